@@ -42,7 +42,13 @@ class IllegalTransition(RuleBroken):
     """The entity is in a state that does not allow this move."""
 
     def __init__(self, entity: str, entity_id: UUID, state: str, target: str, allowed: tuple[str, ...]) -> None:
-        self.entity, self.entity_id, self.state, self.target, self.allowed = entity, entity_id, state, target, allowed
+        self.entity, self.entity_id, self.state, self.target, self.allowed = (
+            entity,
+            entity_id,
+            state,
+            target,
+            allowed,
+        )
         moves = ", ".join(allowed) if allowed else "none, the state is final"
         super().__init__(f"{entity} is {state} and cannot become {target}; allowed: {moves}")
 

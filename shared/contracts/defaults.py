@@ -1,0 +1,11 @@
+"""The built-in rubric and policy that every employer has until it publishes its own: their ids and the rubric's content.
+
+The policy's numbers are the defaults of `shared.judgement.policy`; only its identity stands here.
+"""
+
+from uuid import UUID
+
+DEFAULT_POLICY_ID = UUID("018f0000-0000-7000-8000-000000000001")
+DEFAULT_POLICY_VERSION = 1
+DEFAULT_RUBRIC_ID = UUID("018f0000-0000-7000-8000-000000000002")
+DEFAULT_RUBRIC_VERSION = 1
