@@ -1,6 +1,6 @@
-"""The built-in rubric and policy that every employer has until it publishes its own: their ids and the rubric's content.
+"""The identity of the built-in rubric and policy, which every employer has until it publishes its own.
 
-The policy's numbers are the defaults of `shared.judgement.policy`; only its identity stands here.
+The policy's numbers are the defaults of `shared.judgement.policy`; the rubric's text stands in evaluation.
 """
 
 from uuid import UUID
