@@ -1,0 +1,11 @@
+"""PostgreSQL for every service: pools, the tenant of a transaction, migrations, provisioning and the audit log.
+
+A service's own statements live beside it (`store.py`, `read_models.py`); here is only what all services share.
+"""
+
+from shared.database.migrate import MigrationRefused, migrate
+from shared.database.pool import Conn, Pool, create_pool
+from shared.database.provision import ROLES, provision
+from shared.database.tenancy import enter
+
+__all__ = ["ROLES", "Conn", "MigrationRefused", "Pool", "create_pool", "enter", "migrate", "provision"]

@@ -1,0 +1,31 @@
+"""The append-only record of who changed what, when, and why. Written with every save, in its transaction.
+
+Candidate identity stands in it only as ciphertext.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from shared.database.pool import Conn
+
+RECORD = """
+    INSERT INTO public.audit (employer_id, actor, action, entity, entity_id, version, before, after, why)
+    VALUES (app.employer(), $1, $2, $3, $4, $5, $6, $7, $8)
+"""
+
+
+async def record(
+    conn: Conn,
+    *,
+    actor: str,
+    action: str,
+    entity: str,
+    entity_id: UUID,
+    version: int,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any],
+    why: str | None,
+) -> None:
+    """One change of one entity by `actor`, for the tenant of the transaction; `version` is the one after the change."""
+    await conn.execute(RECORD, actor, action, entity, entity_id, version, before, after, why)

@@ -1,0 +1,42 @@
+"""Connections: the one name for "a connection that is already in a transaction", and the pool they come from."""
+
+from typing import Any, TypeAlias
+
+import asyncpg
+import orjson
+from asyncpg.pool import PoolConnectionProxy
+
+Conn: TypeAlias = "asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]"
+"""What every store function takes first: a connection on which a transaction is open."""
+
+Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
+
+
+async def create_pool(dsn: str, *, name: str, smallest: int = 1, largest: int = 8) -> Pool:
+    """A pool whose connections read and write `jsonb` as Python values and say `name` in pg_stat_activity.
+
+    The limits are a net under handlers that hang; the engine sets tighter ones per transaction.
+    """
+    return await asyncpg.create_pool(
+        dsn,
+        min_size=smallest,
+        max_size=largest,
+        init=_prepare,
+        command_timeout=60,
+        server_settings={
+            "application_name": name,
+            "timezone": "UTC",
+            "statement_timeout": "30s",
+            "lock_timeout": "10s",
+            "idle_in_transaction_session_timeout": "30s",
+        },
+    )
+
+
+async def _prepare(connection: Any) -> None:
+    for kind in ("json", "jsonb"):
+        await connection.set_type_codec(kind, encoder=_encode, decoder=orjson.loads, schema="pg_catalog")
+
+
+def _encode(value: object) -> str:
+    return orjson.dumps(value).decode()

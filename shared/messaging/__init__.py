@@ -1,0 +1,30 @@
+"""Every accepted change is published; every published event takes effect once, in order.
+
+A service uses the names below and nothing else of this package: `transaction()` to change something and publish,
+`Consumer`, `Timers` and `Deliveries` to say what it does with what arrives, `Worker` and `Relay` to run it.
+"""
+
+from shared.messaging.consumer import Consumer, Rejected
+from shared.messaging.crashpoints import crashpoint
+from shared.messaging.deliveries import Deliveries, Undeliverable
+from shared.messaging.delivery import Delivery
+from shared.messaging.event import Event, event_of
+from shared.messaging.record import Record
+from shared.messaging.timers import Timer, Timers
+from shared.messaging.transaction import Transaction, transaction
+
+__all__ = [
+    "Consumer",
+    "Deliveries",
+    "Delivery",
+    "Event",
+    "Record",
+    "Rejected",
+    "Timer",
+    "Timers",
+    "Transaction",
+    "Undeliverable",
+    "crashpoint",
+    "event_of",
+    "transaction",
+]
