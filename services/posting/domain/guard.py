@@ -27,6 +27,12 @@ class Ref:
     version: int
 
 
+BUILT_IN_RUBRIC = Ref(UUID("018f0000-0000-7000-8000-000000000002"), 1)
+BUILT_IN_POLICY = Ref(UUID("018f0000-0000-7000-8000-000000000001"), 1)
+BUILT_IN_REVIEWS = 2
+"""What an employer's projects pin until it has a rubric and a policy of its own; agreed with all services."""
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """What a project asks for, as far as anybody has said; staff are named by work mail, hours are for all of it."""

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from services.posting.domain.guard import Definition, Surroundings, Terms, completed, judge
-from shared.rules import Finding, Invalid, require
+from shared.rules import Finding, IllegalTransition, Invalid, require
 
 
 class Status(StrEnum):
@@ -196,11 +196,17 @@ def draft(project: Project, around: Surroundings, *, at: datetime) -> tuple[Even
 
 def revise(project: Project, definition: Definition, wishes: Wishes, *, at: datetime) -> tuple[Event, ...]:
     """Replaces what a draft asks for; once it was submitted, its words stand."""
-    if project.status is not Status.DRAFT:
-        require(TRANSITIONS, "project", project.id, project.status, Status.DRAFT)
+    _only_when(project, Status.DRAFT, Status.DRAFT)
     if (definition, wishes) == (project.definition, project.wishes):
         return ()
     return (Revised(definition, wishes, at),)
+
+
+def wish(project: Project, wishes: Wishes, *, at: datetime) -> tuple[Event, ...]:
+    """What the HR system wants now, words aside; without effect once the project is published."""
+    if project.status not in BEFORE_PUBLICATION or wishes == project.wishes:
+        return ()
+    return (Revised(project.definition, wishes, at),)
 
 
 def submit(project: Project, around: Surroundings, *, at: datetime) -> tuple[Event, ...]:
@@ -219,8 +225,7 @@ def approve(project: Project, approved_by: UUID | None, *, at: datetime) -> tupl
 
 def reject_approval(project: Project, rejected_by: UUID, reason: str, *, at: datetime) -> tuple[Event, ...]:
     """Sends it back to draft, with a reason."""
-    if project.status is not Status.PENDING_APPROVAL:
-        require(TRANSITIONS, "project", project.id, project.status, Status.PENDING_APPROVAL)
+    _only_when(project, Status.PENDING_APPROVAL, Status.DRAFT)
     _given(reason)
     return (ApprovalRejected(rejected_by, reason, at),)
 
@@ -242,8 +247,7 @@ def hold(project: Project, *, at: datetime) -> tuple[Event, ...]:
 
 
 def resume(project: Project, *, at: datetime) -> tuple[Event, ...]:
-    if project.status is not Status.ON_HOLD:
-        require(TRANSITIONS, "project", project.id, project.status, Status.ON_HOLD)
+    _only_when(project, Status.ON_HOLD, Status.PUBLISHED)
     return (Resumed(at),)
 
 
@@ -327,17 +331,20 @@ def advance(project: Project, around: Surroundings, *, at: datetime) -> tuple[Ev
     events: tuple[Event, ...] = ()
     if project.status is Status.DRAFT and project.wishes.approved and not findings_of(project, around, at=at):
         events += submit(project, around, at=at)
-        project = evolve(project, events)
-        approval = approve(project, None, at=at)
-        events += approval
-        project = evolve(project, approval)
-    if (
-        project.status is Status.APPROVED
-        and project.wishes.publish
-        and not judge(project.id, project.definition, around, at=at).findings
-    ):
-        events += publish(project, around, at=at)
+    if evolve(project, events).status is Status.PENDING_APPROVAL and project.wishes.approved:
+        events += approve(evolve(project, events), None, at=at)
+    if evolve(project, events).status is Status.APPROVED and project.wishes.publish:
+        ready = evolve(project, events)
+        if judge(ready.id, ready.definition, around, at=at).terms is not None:
+            events += publish(ready, around, at=at)
     return events
+
+
+def _only_when(project: Project, status: Status, target: Status) -> None:
+    """For moves that only one state allows, though others have the same target or are left where they are."""
+    if project.status is not status:
+        allowed = tuple(sorted(one.value for one in TRANSITIONS[project.status]))
+        raise IllegalTransition("project", project.id, project.status.value, target.value, allowed)
 
 
 def _given(reason: str) -> None:

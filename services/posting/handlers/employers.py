@@ -1,0 +1,185 @@
+"""Use cases of employers: register with a first member, a source and its keys; change the template."""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from pydantic import TypeAdapter
+from shared.privacy import Vault
+from uuid_utils.compat import uuid7
+
+from services.posting import publishing
+from services.posting.domain import employer as domain
+from services.posting.domain.employer import Employer, SourceKind, Template
+from services.posting.domain.guard import BUILT_IN_POLICY, BUILT_IN_REVIEWS, BUILT_IN_RUBRIC, Surroundings
+from services.posting.domain.member import Details, Member
+from services.posting.handlers import members, projects
+from services.posting.publishing.employer import outgoing
+from services.posting.read_models import catalogue
+from services.posting.store import employers as store
+from services.posting.store import members as member_store
+from services.posting.store.employers import Source
+from shared.database import audit
+from shared.messaging import Transaction
+from shared.rules import Finding, Invalid, Stale
+
+AUDITED = TypeAdapter(Employer)
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source with the secrets that are shown once and never again."""
+
+    source: str
+    kind: SourceKind
+    source_key: str
+    webhook_secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    employer: Employer
+    administrator: Member
+    source: NewSource
+    api_key: str
+
+
+async def register(
+    tx: Transaction,
+    vault: Vault,
+    *,
+    name: str,
+    time_zone: str,
+    language: str,
+    fee_floor: Decimal,
+    administrator: Details,
+    source: str,
+    kind: SourceKind,
+) -> Registration:
+    """A new tenant, ready to be used: its administrator can sign in and its HR system can speak."""
+    employer, events = domain.register(
+        uuid7(), name=name, time_zone=time_zone, language=language, fee_floor=fee_floor, at=tx.now
+    )
+    await tx.enter(employer.id)
+    sequence = publishing.publish(tx, [outgoing(employer, event) for event in events], key=employer.id, sequence=0)
+    employer = replace(employer, version=1, sequence=sequence)
+    await store.insert(tx.conn, employer)
+    await _record(tx, "registered", None, employer, actor="operator")
+    member = await members.join(tx, administrator, actor="operator")
+    registered = await add_source(tx, vault, source, kind, actor="operator")
+    return Registration(employer, member, registered, await add_api_key(tx, actor="operator"))
+
+
+async def add_source(tx: Transaction, vault: Vault, source: str, kind: SourceKind, *, actor: str) -> NewSource:
+    """Binds a CloudEvents source to the employer of the transaction; a source speaks for one employer only."""
+    if not source.strip() or len(source) > 500 or "\x00" in source:
+        raise Invalid(Finding("source", "missing", "name the source as its events do, such as https://hr.example.com"))
+    assert tx.employer_id is not None  # noqa: S101  the edge has set the tenant
+    new = NewSource(source, kind, secrets.token_urlsafe(16), secrets.token_urlsafe(32))
+    sealed = vault.seal(new.webhook_secret.encode())
+    row = Source(tx.employer_id, uuid7(), source, kind, new.source_key, sealed)
+    if not await store.insert_source(tx.conn, row):
+        raise Invalid(Finding("source", "taken", "this source is registered already; each speaks for one employer"))
+    await audit.record(
+        tx.conn,
+        actor=actor,
+        action="registered",
+        entity="source",
+        entity_id=row.id,
+        version=1,
+        before=None,
+        after={"source": source, "kind": kind.value, "source_key": new.source_key},
+        why=None,
+    )
+    return new
+
+
+async def add_api_key(tx: Transaction, *, actor: str) -> str:
+    """A new key for the employer's HR system: `jw_<id>_<secret>`, of which only a hash is kept."""
+    key_id, secret = secrets.token_hex(8), secrets.token_hex(32)
+    await store.insert_api_key(tx.conn, key_id, hashed(secret), at=tx.now)
+    await audit.record(
+        tx.conn,
+        actor=actor,
+        action="issued",
+        entity="api_key",
+        entity_id=uuid7(),
+        version=1,
+        before=None,
+        after={"api_key_id": key_id},
+        why=None,
+    )
+    return f"jw_{key_id}_{secret}"
+
+
+def hashed(secret: str) -> str:
+    """SHA-256 is enough: the secret has 256 random bits."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+async def employer_of_api_key(tx: Transaction, key_id: str, secret: str) -> UUID | None:
+    """For whom the bearer of this key speaks; None when it is no key of ours. Needs no tenant."""
+    found = await store.employer_of_api_key(tx.conn, key_id)
+    if found is None or not hmac.compare_digest(found[1], hashed(secret)):
+        return None
+    return found[0]
+
+
+async def change_template(
+    tx: Transaction, template: Template, *, fee_floor: Decimal | None, version: int | None, actor: str
+) -> Employer:
+    """Replaces the template; drafts of HR systems that it completes go on towards publication at once."""
+    before = await store.load_for_update(tx.conn)
+    if version is not None and version != before.version:
+        raise Stale("employer", before.id, version, before.version)
+    events = domain.change_template(before, template, fee_floor=fee_floor or before.fee_floor, at=tx.now)
+    if not events:
+        return before
+    after = before
+    for event in events:
+        after = domain.apply(after, event)
+    sequence = publishing.publish(
+        tx, [outgoing(after, event) for event in events], key=after.id, sequence=before.sequence
+    )
+    after = replace(after, version=before.version + 1, sequence=sequence)
+    await store.save(tx.conn, after)
+    await _record(tx, "template_changed", before, after, actor=actor)
+    await projects.advance_all(tx)
+    return after
+
+
+async def surroundings(tx: Transaction, employer: Employer) -> Surroundings:
+    """What the guard has to know: staff, known rubric and policy versions, template."""
+    known = await catalogue.load(tx.conn)
+    return Surroundings(
+        template=employer.template,
+        fee_floor=employer.fee_floor,
+        staff=await member_store.staff(tx.conn),
+        rubrics=known.rubrics | {BUILT_IN_RUBRIC},
+        policies={BUILT_IN_POLICY: BUILT_IN_REVIEWS, **known.policies},
+        rubric=known.rubric or BUILT_IN_RUBRIC,
+        policy=known.policy or BUILT_IN_POLICY,
+    )
+
+
+async def _record(tx: Transaction, action: str, before: Employer | None, after: Employer, *, actor: str) -> None:
+    await audit.record(
+        tx.conn,
+        actor=actor,
+        action=action,
+        entity="employer",
+        entity_id=after.id,
+        version=after.version,
+        before=_dump(before) if before else None,
+        after=_dump(after),
+        why=None,
+    )
+
+
+def _dump(employer: Employer) -> dict[str, Any]:
+    dumped: dict[str, Any] = AUDITED.dump_python(employer, mode="json")
+    return dumped

@@ -1,0 +1,118 @@
+"""What became of each engagement after the work was handed over, put together from topics that know no order.
+
+Each event fills its own column; whether the engagement has its outcome is asked of the whole row.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from shared.database import Conn
+
+RECOMMENDED = """
+    INSERT INTO engagement_outcomes AS o (employer_id, engagement_id, project_id, summary_version, recommendation)
+    VALUES (app.employer(), $1, $2, $3, $4)
+    ON CONFLICT (employer_id, engagement_id) DO UPDATE
+    SET summary_version = excluded.summary_version, recommendation = excluded.recommendation
+    WHERE o.summary_version IS NULL OR o.summary_version < excluded.summary_version
+"""
+DECIDED = """
+    INSERT INTO engagement_outcomes (employer_id, engagement_id, project_id, decision)
+    VALUES (app.employer(), $1, $2, $3)
+    ON CONFLICT (employer_id, engagement_id) DO UPDATE SET decision = excluded.decision
+"""
+NOT_EVALUATED = """
+    INSERT INTO engagement_outcomes (employer_id, engagement_id, project_id, evaluation_cancelled)
+    VALUES (app.employer(), $1, $2, true)
+    ON CONFLICT (employer_id, engagement_id) DO UPDATE SET evaluation_cancelled = true
+"""
+OFFER_MOVED = """
+    INSERT INTO offers (employer_id, offer_id, engagement_id, project_id, status)
+    VALUES (app.employer(), $1, $2, $3, $4)
+    ON CONFLICT (employer_id, offer_id) DO UPDATE SET status = excluded.status WHERE offers.status <> 'started'
+"""
+OFFER_EXTENDED = """
+    INSERT INTO offers (
+        employer_id, offer_id, engagement_id, project_id, status, subject_id, offer_version, terms, terms_digest,
+        valid_until
+    )
+    VALUES (app.employer(), $1, $2, $3, 'extended', $4, $5, $6, $7, $8)
+    ON CONFLICT (employer_id, offer_id) DO UPDATE
+    SET status = 'extended', subject_id = excluded.subject_id, offer_version = excluded.offer_version,
+        terms = excluded.terms, terms_digest = excluded.terms_digest, valid_until = excluded.valid_until
+"""
+CLOSED = """
+    SELECT o.engagement_id FROM engagement_outcomes o
+    WHERE o.project_id = $1
+      AND (
+          o.evaluation_cancelled
+          OR o.decision IN ('hold', 'no_convert')
+          OR (
+              o.decision = 'convert'
+              AND EXISTS (
+                  SELECT FROM offers f WHERE f.engagement_id = o.engagement_id AND f.status = ANY ($2)
+              )
+              AND NOT EXISTS (
+                  SELECT FROM offers f
+                  WHERE f.engagement_id = o.engagement_id AND f.status <> 'superseded' AND f.status <> ALL ($2)
+              )
+          )
+      )
+"""
+
+ANSWERED = ("started", "declined", "expired", "rescinded", "reneged", "cancelled")
+"""States of an offer after which nothing more comes of it. `started` comes from the hire's own topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """An offer as it went out; `terms` as published, `terms_digest` as signed."""
+
+    offer_id: UUID
+    engagement_id: UUID
+    project_id: UUID
+    subject_id: UUID
+    version: int
+    terms: dict[str, Any]
+    terms_digest: str
+    valid_until: datetime
+
+
+async def recommended(
+    conn: Conn, engagement_id: UUID, project_id: UUID, *, summary_version: int, recommendation: str
+) -> None:
+    await conn.execute(RECOMMENDED, engagement_id, project_id, summary_version, recommendation)
+
+
+async def decided(conn: Conn, engagement_id: UUID, project_id: UUID, decision: str) -> None:
+    """What a person decided: `convert`, `hold` or `no_convert`."""
+    await conn.execute(DECIDED, engagement_id, project_id, decision)
+
+
+async def not_evaluated(conn: Conn, engagement_id: UUID, project_id: UUID) -> None:
+    await conn.execute(NOT_EVALUATED, engagement_id, project_id)
+
+
+async def offer_extended(conn: Conn, offer: Extended) -> None:
+    await conn.execute(
+        OFFER_EXTENDED,
+        offer.offer_id,
+        offer.engagement_id,
+        offer.project_id,
+        offer.subject_id,
+        offer.version,
+        offer.terms,
+        offer.terms_digest,
+        offer.valid_until,
+    )
+
+
+async def offer_moved(conn: Conn, offer_id: UUID, engagement_id: UUID, project_id: UUID, status: str) -> None:
+    """The offer's topic keeps its events in order, so the last word stands; only a start outlasts it."""
+    await conn.execute(OFFER_MOVED, offer_id, engagement_id, project_id, status)
+
+
+async def with_outcome(conn: Conn, project_id: UUID) -> frozenset[UUID]:
+    """Engagements of the project whose judgement has led to its end: no offer to come, or an answered one."""
+    return frozenset(row["engagement_id"] for row in await conn.fetch(CLOSED, project_id, ANSWERED))
