@@ -57,10 +57,12 @@ def spawn(
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            preexec_fn=bind_to_parent,
+            preexec_fn=bind_to_parent,  # noqa: PLW1509 - a system call and no lock
             env=dict(env) if env is not None else None,
             cwd=cwd,
-            **({"user": user, "group": _group_of(user), "extra_groups": []} if user else {}),
+            user=user,
+            group=_group_of(user) if user else None,
+            extra_groups=[] if user else None,
         )
 
 
@@ -68,6 +70,13 @@ def _group_of(user: str) -> int:
     import pwd  # noqa: PLC0415 - POSIX only, like everything here
 
     return pwd.getpwnam(user).pw_gid
+
+
+async def ended(process: subprocess.Popen[bytes]) -> int:
+    """Waits for the child to end by itself; returns its exit code."""
+    while (code := process.poll()) is None:  # noqa: ASYNC110 - a process has no event to wait for
+        await asyncio.sleep(0.01)
+    return code
 
 
 async def stopped(process: subprocess.Popen[bytes], how: signal.Signals, *, within: float) -> None:

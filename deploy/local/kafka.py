@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from deploy.local.child import cache, free_port, spawn, stopped
+from deploy.local.child import cache, ended, free_port, spawn, stopped
 
 POM = Path(__file__).parents[2] / "pom.xml"
 PROPERTIES = """
@@ -112,9 +112,7 @@ async def _formatted(folder: Path, home: Path) -> None:
         str(home / "server.properties"),
     ]
     process = spawn(command, log=home / "format.log", dies_by=signal.SIGKILL)
-    while process.poll() is None:
-        await asyncio.sleep(0.01)
-    if process.returncode:
+    if await ended(process):
         raise RuntimeError((home / "format.log").read_text())
 
 

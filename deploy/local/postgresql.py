@@ -17,7 +17,7 @@ from pathlib import Path
 
 import asyncpg
 
-from deploy.local.child import free_port, spawn, stopped, unprivileged
+from deploy.local.child import ended, free_port, spawn, stopped, unprivileged
 
 SETTINGS = """
 listen_addresses = '127.0.0.1'
@@ -111,9 +111,7 @@ async def _initialised(bin_: Path, home: Path, user: str | None) -> None:
     command = [str(bin_ / "initdb"), "-D", str(home / "data"), "-U", "postgres", "-A", "trust", "-E", "UTF8"]
     command += ["--locale=C.UTF-8", "--no-instructions", "--no-sync"]
     process = spawn(command, log=home / "initdb.log", dies_by=signal.SIGKILL, user=user, env=_environment(), cwd=home)
-    while process.poll() is None:
-        await asyncio.sleep(0.01)
-    if process.returncode:
+    if await ended(process):
         raise RuntimeError((home / "initdb.log").read_text())
 
 
