@@ -15,6 +15,9 @@ DEFAULT_FEE_FLOOR = Decimal("20.00")
 """The least fee per estimated hour, in the currency of the fee."""
 
 
+MOST_DAYS = 365
+
+
 class Status(StrEnum):
     REGISTERED = "registered"
 
@@ -47,12 +50,12 @@ class Deliverable:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Days from publication to each deadline."""
+    """Days for each step: to apply from publication on, then to deliver, to review, to decide."""
 
     apply: int = 14
-    deliver: int = 35
-    review: int = 42
-    decide: int = 49
+    deliver: int = 21
+    review: int = 7
+    decide: int = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +148,13 @@ def change_template(employer: Employer, template: Template, *, fee_floor: Decima
 
 def _template_findings(template: Template) -> tuple[Finding, ...]:
     findings = []
-    days = (template.days.apply, template.days.deliver, template.days.review, template.days.decide)
-    if min(days) < 1 or sorted(set(days)) != list(days):
-        findings.append(
-            Finding(
-                "template.days",
-                "not_in_order",
-                "days to apply, deliver, review and decide must be above 0 and each later than the one before",
-            )
-        )
+    for step in ("apply", "deliver", "review", "decide"):
+        days = getattr(template.days, step)
+        if not 1 <= days <= MOST_DAYS:
+            findings.append(Finding(f"days_to_{step}", "out_of_range", f"{days} days is outside 1..{MOST_DAYS}"))
     findings += [
         Finding(
-            f"template.custom_fields.{ours}",
+            f"custom_fields.{ours}",
             "unknown",
             f"no field of a project is called so; the fields that can be mapped are {', '.join(MAPPABLE)}",
         )

@@ -187,12 +187,11 @@ def judge(project_id: UUID, definition: Definition, around: Surroundings, *, at:
 
 def _deadlines(asked: Definition, template: Template, at: datetime) -> Deadlines:
     days = template.days
-    return Deadlines(
-        asked.apply_by or at + timedelta(days=days.apply),
-        asked.deliver_by or at + timedelta(days=days.deliver),
-        asked.review_by or at + timedelta(days=days.review),
-        asked.decide_by or at + timedelta(days=days.decide),
-    )
+    apply_by = asked.apply_by or at + timedelta(days=days.apply)
+    deliver_by = asked.deliver_by or apply_by + timedelta(days=days.deliver)
+    review_by = asked.review_by or deliver_by + timedelta(days=days.review)
+    decide_by = asked.decide_by or review_by + timedelta(days=days.decide)
+    return Deadlines(apply_by, deliver_by, review_by, decide_by)
 
 
 def _words(asked: Definition) -> Iterator[Finding]:

@@ -22,30 +22,33 @@ from services.posting.publishing.employer import outgoing
 from services.posting.read_models import catalogue
 from services.posting.store import employers as store
 from services.posting.store import members as member_store
-from services.posting.store.employers import Source
+from services.posting.store.employers import Source, Webhook
 from shared.database import audit
 from shared.messaging import Transaction
 from shared.rules import Finding, Invalid, Stale
 
 AUDITED = TypeAdapter(Employer)
+LONGEST_SOURCE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class NewSource:
-    """A source with the secrets that are shown once and never again."""
+class NewWebhook:
+    """A source that sends webhooks: `key` stands in their address; `secret` is shown once and never again."""
 
     source: str
-    kind: SourceKind
-    source_key: str
-    webhook_secret: str
+    key: str
+    secret: str
 
 
 @dataclass(frozen=True, slots=True)
 class Registration:
+    """A new tenant with its first member, and what its HR system needs; the secrets are shown once."""
+
     employer: Employer
     administrator: Member
-    source: NewSource
+    source: str
     api_key: str
+    webhook: NewWebhook
 
 
 async def register(
@@ -58,7 +61,6 @@ async def register(
     fee_floor: Decimal,
     administrator: Details,
     source: str,
-    kind: SourceKind,
 ) -> Registration:
     """A new tenant, ready to be used: its administrator can sign in and its HR system can speak."""
     employer, events = domain.register(
@@ -70,32 +72,45 @@ async def register(
     await store.insert(tx.conn, employer)
     await _record(tx, "registered", None, employer, actor="operator")
     member = await members.join(tx, administrator, actor="operator")
-    registered = await add_source(tx, vault, source, kind, actor="operator")
-    return Registration(employer, member, registered, await add_api_key(tx, actor="operator"))
+    await add_source(tx, source, actor="operator")
+    webhook = await add_greenhouse(tx, vault, f"{source}#greenhouse", actor="operator")
+    return Registration(employer, member, source, await add_api_key(tx, actor="operator"), webhook)
 
 
-async def add_source(tx: Transaction, vault: Vault, source: str, kind: SourceKind, *, actor: str) -> NewSource:
+async def add_source(tx: Transaction, source: str, *, actor: str) -> None:
     """Binds a CloudEvents source to the employer of the transaction; a source speaks for one employer only."""
-    if not source.strip() or len(source) > 500 or "\x00" in source:
+    await _add_source(tx, Source(_employer(tx), uuid7(), source, SourceKind.CLOUDEVENTS), actor=actor)
+
+
+async def add_greenhouse(tx: Transaction, vault: Vault, source: str, *, actor: str) -> NewWebhook:
+    """Binds a Greenhouse account, which sends signed webhooks, to the employer of the transaction."""
+    new = NewWebhook(source, secrets.token_urlsafe(16), secrets.token_urlsafe(32))
+    webhook = Webhook(new.key, vault.seal(new.secret.encode()))
+    await _add_source(tx, Source(_employer(tx), uuid7(), source, SourceKind.GREENHOUSE, webhook), actor=actor)
+    return new
+
+
+async def _add_source(tx: Transaction, source: Source, *, actor: str) -> None:
+    if not source.source.strip() or len(source.source) > LONGEST_SOURCE or "\x00" in source.source:
         raise Invalid(Finding("source", "missing", "name the source as its events do, such as https://hr.example.com"))
-    assert tx.employer_id is not None  # noqa: S101  the edge has set the tenant
-    new = NewSource(source, kind, secrets.token_urlsafe(16), secrets.token_urlsafe(32))
-    sealed = vault.seal(new.webhook_secret.encode())
-    row = Source(tx.employer_id, uuid7(), source, kind, new.source_key, sealed)
-    if not await store.insert_source(tx.conn, row):
+    if not await store.insert_source(tx.conn, source):
         raise Invalid(Finding("source", "taken", "this source is registered already; each speaks for one employer"))
     await audit.record(
         tx.conn,
         actor=actor,
         action="registered",
         entity="source",
-        entity_id=row.id,
+        entity_id=source.id,
         version=1,
         before=None,
-        after={"source": source, "kind": kind.value, "source_key": new.source_key},
+        after={"source": source.source, "kind": source.kind.value},
         why=None,
     )
-    return new
+
+
+def _employer(tx: Transaction) -> UUID:
+    assert tx.employer_id is not None  # noqa: S101  the edge has set the tenant
+    return tx.employer_id
 
 
 async def add_api_key(tx: Transaction, *, actor: str) -> str:

@@ -30,14 +30,15 @@ CREATE TABLE members (
 CREATE UNIQUE INDEX members_by_subject ON members (employer_id, subject) WHERE status = 'active';
 CREATE UNIQUE INDEX members_by_email ON members (employer_id, email) WHERE status = 'active';
 
--- A source speaks for one employer only, in the whole installation; `source_key` stands in the webhook's address.
+-- A source speaks for one employer only, in the whole installation. One that sends webhooks has a key, which stands in
+-- their address, and the secret that signs them (as ciphertext).
 CREATE TABLE sources (
     employer_id uuid NOT NULL,
     source_id uuid NOT NULL,
     source text NOT NULL UNIQUE,
     kind text NOT NULL,
-    source_key text NOT NULL UNIQUE,
-    webhook_secret bytea NOT NULL,
+    source_key text UNIQUE,
+    webhook_secret bytea,
     PRIMARY KEY (employer_id, source_id)
 );
 

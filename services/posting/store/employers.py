@@ -85,15 +85,22 @@ async def save(conn: Conn, employer: Employer) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where a source sends its webhooks, and the secret that signs them, as ciphertext."""
+
+    key: str
+    secret: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A registered source of HR events: `webhook_secret` is ciphertext."""
+    """A registered source of HR events."""
 
     employer_id: UUID
     id: UUID
     source: str
     kind: SourceKind
-    source_key: str
-    webhook_secret: bytes
+    webhook: Webhook | None = None
 
 
 INSERT_SOURCE = """
@@ -117,13 +124,13 @@ async def insert_source(conn: Conn, source: Source) -> bool:
             source.id,
             source.source,
             source.kind,
-            source.source_key,
-            source.webhook_secret,
+            source.webhook.key if source.webhook else None,
+            source.webhook.secret if source.webhook else None,
         )
     )
 
 
-async def list_sources(conn: Conn) -> list[tuple[str, SourceKind, str]]:
+async def list_sources(conn: Conn) -> list[tuple[str, SourceKind, str | None]]:
     """Source, kind and webhook key of each of the employer's sources."""
     return [(row["source"], SourceKind(row["kind"]), row["source_key"]) for row in await conn.fetch(LIST_SOURCES)]
 
@@ -144,8 +151,7 @@ async def webhook_of_key(conn: Conn, source_key: str) -> Source | None:
         row["source_id"],
         row["source"],
         SourceKind(row["kind"]),
-        source_key,
-        row["webhook_secret"],
+        Webhook(source_key, row["webhook_secret"]),
     )
 
 

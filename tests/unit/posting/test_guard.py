@@ -106,7 +106,7 @@ def test_the_template_fills_what_was_not_said_and_nothing_else() -> None:
         deliverables=(Deliverable("Notebook", "Runs from start to end."),),
         hiring_manager="manager@example.com",
         supervisor="supervisor@example.com",
-        days=Days(5, 12, 20, 30),
+        days=Days(5, 7, 8, 10),
     )
     verdict = judge(PROJECT, Definition(title="A cool job", seats=1), surroundings(template=template), at=NOW)
 
