@@ -1,0 +1,65 @@
+# Every command sets itself up: `make` lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+T ?= tests
+CHAOS ?= 0
+export PYTHONDONTWRITEBYTECODE = 1
+
+.PHONY: help
+help: ## List the commands
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# The stamp names the requirements, so that a changed file installs again and an unchanged one costs nothing.
+STAMP := $(VENV)/installed-$(shell cat requirements/dev.txt | sha256sum | cut -c1-16)
+$(STAMP): requirements/dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Journeywork needs Python 3.11 or later; $$($(PYTHON) --version) is here. Set PYTHON=python3.12, for example." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@rm -f $(VENV)/installed-* && touch $@
+
+.PHONY: setup
+setup: $(STAMP) ## Install what the other commands need (they do it themselves)
+	@:
+
+.PHONY: demo
+demo: setup ## The whole story on real servers; CHAOS=1 kills every service on the way
+	@CHAOS=$(CHAOS) $(BIN)/python -m deploy.story
+
+.PHONY: serve
+serve: setup ## Everything, until interrupted; addresses in var/local/endpoints.json
+	@exec $(BIN)/python -m deploy.local.serve
+
+.PHONY: test
+test: setup ## Every test; T=tests/unit selects
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(T)
+
+.PHONY: check
+check: setup ## Linters, types, import boundaries, dependencies
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/deptry shared services deploy
+
+.PHONY: fmt
+fmt: setup ## Format, and mend what can be mended
+	@$(BIN)/ruff check --fix -q
+	@$(BIN)/ruff format
+
+.PHONY: schemas
+schemas: setup ## Write schemas and examples of new or extended contracts
+	@$(BIN)/python -m shared.contracts
+
+UV_COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
+.PHONY: requirements
+requirements: setup ## Resolve requirements/*.in again, with hashes and without hosts
+	@for name in uv runtime dev; do $(UV_COMPILE) requirements/$$name.in -o requirements/$$name.txt; done
+
+.PHONY: clean
+clean: ## Remove what the commands made in this folder
+	@rm -rf var $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
