@@ -202,11 +202,19 @@ def revise(project: Project, definition: Definition, wishes: Wishes, *, at: date
     return (Revised(definition, wishes, at),)
 
 
-def wish(project: Project, wishes: Wishes, *, at: datetime) -> tuple[Event, ...]:
-    """What the HR system wants now, words aside; without effect once the project is published."""
-    if project.status not in BEFORE_PUBLICATION or wishes == project.wishes:
+def wish(project: Project, said: Definition, wishes: Wishes, *, at: datetime) -> tuple[Event, ...]:
+    """What the HR system wants now; without effect once the project is published.
+
+    Its approval is of the spending: until publication it may still change what candidates read, title and brief.
+    """
+    if project.status not in BEFORE_PUBLICATION:
         return ()
-    return (Revised(project.definition, wishes, at),)
+    definition = project.definition
+    if project.wishes.approved:
+        definition = replace(definition, title=said.title or definition.title, brief=said.brief or definition.brief)
+    if (definition, wishes) == (project.definition, project.wishes):
+        return ()
+    return (Revised(definition, wishes, at),)
 
 
 def submit(project: Project, around: Surroundings, *, at: datetime) -> tuple[Event, ...]:

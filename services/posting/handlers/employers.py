@@ -1,15 +1,13 @@
 """Use cases of employers: register with a first member, a source and its keys; change the template."""
 
-import hashlib
-import hmac
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from shared.privacy import Vault
 from uuid_utils.compat import uuid7
 
 from services.posting import publishing
@@ -23,12 +21,16 @@ from services.posting.read_models import catalogue
 from services.posting.store import employers as store
 from services.posting.store import members as member_store
 from services.posting.store.employers import Source, Webhook
+from shared.auth import ApiKey, new_key
 from shared.database import audit
 from shared.messaging import Transaction
 from shared.rules import Finding, Invalid, Stale
 
 AUDITED = TypeAdapter(Employer)
 LONGEST_SOURCE = 500
+
+Seal: TypeAlias = Callable[[bytes], bytes]
+"""Encrypts a secret for the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,13 @@ class Registration:
     employer: Employer
     administrator: Member
     source: str
-    api_key: str
+    api_key: ApiKey
     webhook: NewWebhook
 
 
 async def register(
     tx: Transaction,
-    vault: Vault,
+    seal: Seal,
     *,
     name: str,
     time_zone: str,
@@ -73,7 +75,7 @@ async def register(
     await _record(tx, "registered", None, employer, actor="operator")
     member = await members.join(tx, administrator, actor="operator")
     await add_source(tx, source, actor="operator")
-    webhook = await add_greenhouse(tx, vault, f"{source}#greenhouse", actor="operator")
+    webhook = await add_greenhouse(tx, seal, f"{source}#greenhouse", actor="operator")
     return Registration(employer, member, source, await add_api_key(tx, actor="operator"), webhook)
 
 
@@ -82,10 +84,10 @@ async def add_source(tx: Transaction, source: str, *, actor: str) -> None:
     await _add_source(tx, Source(_employer(tx), uuid7(), source, SourceKind.CLOUDEVENTS), actor=actor)
 
 
-async def add_greenhouse(tx: Transaction, vault: Vault, source: str, *, actor: str) -> NewWebhook:
+async def add_greenhouse(tx: Transaction, seal: Seal, source: str, *, actor: str) -> NewWebhook:
     """Binds a Greenhouse account, which sends signed webhooks, to the employer of the transaction."""
     new = NewWebhook(source, secrets.token_urlsafe(16), secrets.token_urlsafe(32))
-    webhook = Webhook(new.key, vault.seal(new.secret.encode()))
+    webhook = Webhook(new.key, seal(new.secret.encode()))
     await _add_source(tx, Source(_employer(tx), uuid7(), source, SourceKind.GREENHOUSE, webhook), actor=actor)
     return new
 
@@ -113,10 +115,10 @@ def _employer(tx: Transaction) -> UUID:
     return tx.employer_id
 
 
-async def add_api_key(tx: Transaction, *, actor: str) -> str:
-    """A new key for the employer's HR system: `jw_<id>_<secret>`, of which only a hash is kept."""
-    key_id, secret = secrets.token_hex(8), secrets.token_hex(32)
-    await store.insert_api_key(tx.conn, key_id, hashed(secret), at=tx.now)
+async def add_api_key(tx: Transaction, *, actor: str) -> ApiKey:
+    """A new key for the employer's HR system, of whose secret only a digest is kept."""
+    key = new_key()
+    await store.insert_api_key(tx.conn, key.id, key.digest, at=tx.now)
     await audit.record(
         tx.conn,
         actor=actor,
@@ -125,23 +127,10 @@ async def add_api_key(tx: Transaction, *, actor: str) -> str:
         entity_id=uuid7(),
         version=1,
         before=None,
-        after={"api_key_id": key_id},
+        after={"api_key_id": key.id},
         why=None,
     )
-    return f"jw_{key_id}_{secret}"
-
-
-def hashed(secret: str) -> str:
-    """SHA-256 is enough: the secret has 256 random bits."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-async def employer_of_api_key(tx: Transaction, key_id: str, secret: str) -> UUID | None:
-    """For whom the bearer of this key speaks; None when it is no key of ours. Needs no tenant."""
-    found = await store.employer_of_api_key(tx.conn, key_id)
-    if found is None or not hmac.compare_digest(found[1], hashed(secret)):
-        return None
-    return found[0]
+    return key
 
 
 async def change_template(

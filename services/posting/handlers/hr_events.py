@@ -148,7 +148,7 @@ def _say_more(tx: Transaction, project: Project, ask: Ask) -> tuple[Event, ...]:
         return domain.revise(project, definition, wishes, at=tx.now)
     if project.status is domain.Status.PUBLISHED and ask.publish is False:
         return domain.close(project, at=tx.now)
-    return domain.wish(project, replace(wishes, unread=project.wishes.unread), at=tx.now)
+    return domain.wish(project, ask.definition, replace(wishes, unread=project.wishes.unread), at=tx.now)
 
 
 def _merged(before: Definition, said: Definition) -> Definition:

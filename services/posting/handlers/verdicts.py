@@ -6,7 +6,6 @@ from services.posting.domain.project import Status
 from services.posting.handlers import outcomes, projects
 from services.posting.read_models import verdicts
 from services.posting.read_models.verdicts import Extended
-from services.posting.store import engagements
 from services.posting.store import projects as project_store
 from shared.messaging import Transaction
 
@@ -54,7 +53,7 @@ async def settle(tx: Transaction, project_id: UUID) -> None:
     if project.status is not Status.IN_PROGRESS:
         return
     judged = await verdicts.with_outcome(tx.conn, project_id)
-    open_ones = await engagements.without_end(tx.conn, project_id)
+    open_ones = await verdicts.without_end(tx.conn, project_id)
     if open_ones <= judged:
         await projects.complete(tx, project_id, actor="guard")
 
@@ -69,7 +68,7 @@ async def _report(
     offer_id: UUID | None = None,
 ) -> None:
     """Under the ids and the label that the HR system knows from the selection on."""
-    application_id, candidate_label = await engagements.label_of(tx.conn, engagement_id)
+    application_id, candidate_label = await verdicts.label_of(tx.conn, engagement_id)
     await outcomes.report(
         tx,
         project_id=project_id,

@@ -45,7 +45,7 @@ CREATE TABLE sources (
 CREATE TABLE api_keys (
     employer_id uuid NOT NULL,
     api_key_id text NOT NULL UNIQUE,
-    secret_hash text NOT NULL,
+    digest bytea NOT NULL,
     created_at timestamptz NOT NULL,
     revoked_at timestamptz,
     PRIMARY KEY (employer_id, api_key_id)
@@ -188,9 +188,9 @@ AS $$ SELECT s.employer_id, s.source_id, s.source, s.kind, s.webhook_secret FROM
 
 -- A machine shows a key, and the key says for whom it speaks.
 CREATE FUNCTION app.employer_of_api_key(wanted text)
-RETURNS TABLE (employer_id uuid, secret_hash text)
+RETURNS TABLE (employer_id uuid, digest bytea)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-AS $$ SELECT k.employer_id, k.secret_hash FROM api_keys k WHERE k.api_key_id = wanted AND k.revoked_at IS NULL $$;
+AS $$ SELECT k.employer_id, k.digest FROM api_keys k WHERE k.api_key_id = wanted AND k.revoked_at IS NULL $$;
 
 -- A candidate applies to a project of an employer with whom they have nothing to do yet.
 CREATE FUNCTION app.employer_of_published_project(wanted uuid)

@@ -60,6 +60,10 @@ CLOSED = """
           )
       )
 """
+WITHOUT_END = (
+    "SELECT engagement_id FROM engagements WHERE project_id = $1 AND status NOT IN ('incomplete', 'cancelled')"
+)
+LABEL = "SELECT application_id, candidate_label FROM engagements WHERE engagement_id = $1"
 
 ANSWERED = ("started", "declined", "expired", "rescinded", "reneged", "cancelled")
 """States of an offer after which nothing more comes of it. `started` comes from the hire's own topic."""
@@ -116,3 +120,14 @@ async def offer_moved(conn: Conn, offer_id: UUID, engagement_id: UUID, project_i
 async def with_outcome(conn: Conn, project_id: UUID) -> frozenset[UUID]:
     """Engagements of the project whose judgement has led to its end: no offer to come, or an answered one."""
     return frozenset(row["engagement_id"] for row in await conn.fetch(CLOSED, project_id, ANSWERED))
+
+
+async def without_end(conn: Conn, project_id: UUID) -> frozenset[UUID]:
+    """Engagements of the project that did not end early: each needs an outcome of its judgement."""
+    return frozenset(row["engagement_id"] for row in await conn.fetch(WITHOUT_END, project_id))
+
+
+async def label_of(conn: Conn, engagement_id: UUID) -> tuple[UUID | None, str | None]:
+    """Application and label under which the HR system knows who is engaged."""
+    row = await conn.fetchrow(LABEL, engagement_id)
+    return (row["application_id"], row["candidate_label"]) if row else (None, None)

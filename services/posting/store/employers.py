@@ -161,16 +161,16 @@ async def lock_source(conn: Conn, source_id: UUID) -> None:
 
 
 INSERT_API_KEY = """
-    INSERT INTO api_keys (employer_id, api_key_id, secret_hash, created_at) VALUES (app.employer(), $1, $2, $3)
+    INSERT INTO api_keys (employer_id, api_key_id, digest, created_at) VALUES (app.employer(), $1, $2, $3)
 """
-EMPLOYER_OF_API_KEY = "SELECT employer_id, secret_hash FROM app.employer_of_api_key($1)"
+EMPLOYER_OF_API_KEY = "SELECT employer_id, digest FROM app.employer_of_api_key($1)"
 
 
-async def insert_api_key(conn: Conn, api_key_id: str, secret_hash: str, *, at: datetime) -> None:
-    await conn.execute(INSERT_API_KEY, api_key_id, secret_hash, at)
+async def insert_api_key(conn: Conn, api_key_id: str, digest: bytes, *, at: datetime) -> None:
+    await conn.execute(INSERT_API_KEY, api_key_id, digest, at)
 
 
-async def employer_of_api_key(conn: Conn, api_key_id: str) -> tuple[UUID, str] | None:
-    """Employer and hash of the secret; None when there is no such key or it was revoked. Needs no tenant."""
+async def employer_of_api_key(conn: Conn, api_key_id: str) -> tuple[UUID, bytes] | None:
+    """Employer and digest of the secret; None when there is no such key or it was revoked. Needs no tenant."""
     row = await conn.fetchrow(EMPLOYER_OF_API_KEY, api_key_id)
-    return (row["employer_id"], row["secret_hash"]) if row else None
+    return (row["employer_id"], row["digest"]) if row else None

@@ -20,7 +20,7 @@ AROUND = surroundings()
 COMMANDS: dict[str, Callable[[Project], tuple[Event, ...]]] = {
     "revise": lambda one: domain.revise(one, definition(seats=4), one.wishes, at=NOW),
     "spoil": lambda one: domain.revise(one, definition(hours=Decimal(99)), one.wishes, at=NOW),
-    "wish": lambda one: domain.wish(one, Wishes(approved=True, publish=True), at=NOW),
+    "wish": lambda one: domain.wish(one, definition(title="New"), Wishes(approved=True, publish=True), at=NOW),
     "submit": lambda one: domain.submit(one, AROUND, at=NOW),
     "approve": lambda one: domain.approve(one, MANAGER, at=NOW),
     "reject": lambda one: domain.reject_approval(one, MANAGER, "too dear", at=NOW),
