@@ -1,0 +1,132 @@
+"""Finds out who is asking: an API key, a bearer token, or the cookie of a browser session."""
+
+import secrets
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from fastapi import Request
+
+from shared.auth import keys, tickets
+from shared.auth.principal import (
+    Claims,
+    MachineLookup,
+    MemberLookup,
+    Permits,
+    Principal,
+    Role,
+    Ticket,
+    person_of,
+)
+from shared.auth.tokens import TokenRefused, Verifier
+from shared.database import Pool
+from shared.http.problems import Unauthenticated
+from shared.messaging import transaction
+from shared.rules import Forbidden
+
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What a service needs to know its callers: where members and machines are looked up, and who may do what."""
+
+    pool: Pool
+    verifier: Verifier
+    permits: Permits
+    members: MemberLookup
+    machines: MachineLookup | None = None
+
+
+async def caller(request: Request) -> Principal:
+    """The checked caller; raises `Unauthenticated` with a reason that may be shown."""
+    known: Principal | None = getattr(request.state, "principal", None)
+    if known is not None:
+        return known
+    doors: Doors = request.app.state.doors
+    scheme, _, credential = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer" and credential:
+        principal = await _bearer(doors, credential.strip())
+    else:
+        principal = await _session(doors, request)
+    request.state.principal = principal
+    return principal
+
+
+async def _bearer(doors: Doors, credential: str) -> Principal:
+    if credential.startswith("jw_"):
+        return await _machine(doors, credential)
+    try:
+        claims = await doors.verifier.verify(credential)
+    except TokenRefused as refused:
+        raise Unauthenticated(str(refused)) from refused
+    return await person(doors, claims)
+
+
+async def _machine(doors: Doors, credential: str) -> Principal:
+    parsed = keys.parse(credential)
+    if parsed is None or doors.machines is None:
+        raise Unauthenticated("this is no API key of this service")
+    async with transaction(doors.pool, employer_id=None) as tx:
+        machine = await doors.machines(tx.conn, parsed[0])
+    if machine is None or not keys.matches(parsed[1], machine.digest):
+        raise Unauthenticated("the API key is unknown or has been withdrawn")
+    return Principal("machine", machine.name, frozenset({Role.HR_SYSTEM}), employer_id=machine.employer_id)
+
+
+async def person(doors: Doors, claims: Mapping[str, Any]) -> Principal:
+    """Staff when the claims name an employer that knows them, a candidate when they name none."""
+    subject, employer = str(claims["sub"]), claims.get("employer_id")
+    if not employer:
+        who = person_of(doors.verifier.issuer, subject)
+        return Principal("candidate", subject, frozenset({Role.CANDIDATE}), person_id=who)
+    try:
+        employer_id = UUID(str(employer))
+    except ValueError as error:
+        raise Unauthenticated("the claim employer_id is not an id") from error
+    async with transaction(doors.pool, employer_id=employer_id) as tx:
+        member = await doors.members(tx.conn, subject)
+    if member is None:
+        raise Unauthenticated("you are not a member of this employer, or this service has not heard of it yet")
+    return Principal("member", subject, member.roles, employer_id=employer_id, member_id=member.member_id)
+
+
+async def _session(doors: Doors, request: Request) -> Principal:
+    claims: Claims | None = request.session.get("claims") if "session" in request.scope else None
+    if not claims:
+        raise Unauthenticated("send a bearer token or an API key, or sign in", may_sign_in=True)
+    await same_site(request)
+    return await person(doors, claims)
+
+
+async def same_site(request: Request) -> None:
+    """A form that a cookie vouches for must carry the session's CSRF token; raises `Forbidden`."""
+    if request.method in _READING:
+        return
+    given = request.headers.get("x-csrf-token") or str((await request.form()).get("csrf", ""))
+    if not secrets.compare_digest(given, str(request.session.get("csrf", "")) or secrets.token_hex()):
+        raise Forbidden("the form is too old or comes from another site: open the page again and send it from there")
+
+
+async def ticket_holder(request: Request, path: str) -> Principal:
+    """A candidate with posting's ticket for this path, from the address or from the session that it opened."""
+    known: dict[str, Any] = request.session.get("tickets", {})
+    given = request.query_params.get("ticket")
+    if given:
+        try:
+            ticket = tickets.verify(str(request.app.state.settings.auth.ticket_public_key), given, path=path)
+        except tickets.TicketRefused as refused:
+            raise Unauthenticated(f"{refused}; open the link in your account again") from refused
+        kept = [str(ticket.employer_id), str(ticket.subject_id), str(ticket.aggregate_id), ticket.expires_at]
+        request.session["tickets"] = known | {path: kept}
+        request.session.setdefault("csrf", secrets.token_urlsafe(24))
+    elif path in known and known[path][3] > time.time():
+        employer, subject, aggregate, expires = known[path]
+        ticket = Ticket(path, UUID(employer), UUID(subject), UUID(aggregate), expires)
+    else:
+        raise Unauthenticated("this page opens from your account only: open the link there again")
+    await same_site(request)
+    roles = frozenset({Role.CANDIDATE})
+    return Principal("ticket", str(ticket.subject_id), roles, employer_id=ticket.employer_id, ticket=ticket)

@@ -1,0 +1,118 @@
+"""Errors over HTTP: RFC 9457 problem details for programs, a page for browsers; both say the way out."""
+
+import logging
+from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from shared.rules import Finding, Forbidden, IllegalTransition, Invalid, NotFound, RuleBroken, Stale
+from shared.web import error_page, wants_html
+
+log = logging.getLogger(__name__)
+MEDIA_TYPE = "application/problem+json"
+
+
+class Unauthenticated(Exception):
+    """Nobody is known to be asking; `reason` is safe to show. `may_sign_in` sends a browser to do so."""
+
+    def __init__(self, reason: str, *, may_sign_in: bool = False) -> None:
+        self.reason, self.may_sign_in = reason, may_sign_in
+        super().__init__(reason)
+
+
+class TooLarge(HTTPException):
+    """The body is larger than this path takes; raised while it arrives, so FastAPI must know it as its own kind."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        super().__init__(413, f"the body is larger than {limit} bytes")
+
+
+class KeyReused(RuleBroken):
+    """The same Idempotency-Key came with another request."""
+
+
+def problem(request: Request, status: int, kind: str, title: str, detail: str, **more: Any) -> Response:
+    """One problem, as a page for browsers and as problem+json for everybody else."""
+    if wants_html(request):
+        return error_page(request, status, title=title, detail=detail, findings=more.get("findings", ()))
+    body = {"type": f"urn:journeywork:problem:{kind}", "title": title, "status": status, "detail": detail} | more
+    body["instance"] = request.url.path
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    return JSONResponse(body, status_code=status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def _findings(findings: tuple[Finding, ...]) -> list[dict[str, str]]:
+    return [{"field": f.field, "rule": f.rule, "message": f.message} for f in findings]
+
+
+def rule_broken(request: Request, error: RuleBroken) -> Response:
+    """The problem that a broken rule becomes."""
+    detail = str(error)
+    match error:
+        case Invalid(findings=findings):
+            return problem(request, 422, "invalid", "Something is wrong", detail, findings=_findings(findings))
+        case IllegalTransition(state=state, target=target, allowed=allowed, entity=entity):
+            more = {"entity": entity, "state": state, "target": target, "allowed": list(allowed)}
+            return problem(request, 409, "illegal-transition", "Not possible in this state", detail, **more)
+        case Stale(seen=seen, present=present):
+            return problem(request, 409, "stale", "Somebody was faster", detail, seen=seen, present=present)
+        case KeyReused():
+            return problem(request, 422, "idempotency-key-reused", "Idempotency-Key used before", detail)
+        case NotFound():
+            return problem(request, 404, "not-found", "Not found", detail)
+        case Forbidden():
+            return problem(request, 403, "forbidden", "Not allowed", detail)
+        case _:
+            return problem(request, 409, "rule-broken", "Not possible", detail)
+
+
+def install(app: FastAPI) -> None:
+    """Every error of this application answers as a problem."""
+
+    @app.exception_handler(RuleBroken)
+    async def _rule(request: Request, error: RuleBroken) -> Response:
+        return rule_broken(request, error)
+
+    @app.exception_handler(Unauthenticated)
+    async def _unauthenticated(request: Request, error: Unauthenticated) -> Response:
+        if error.may_sign_in and request.method == "GET" and wants_html(request):
+            target = quote(request.url.path + (f"?{request.url.query}" if request.url.query else ""))
+            return RedirectResponse(f"/{request.app.state.service}/auth/login?next={target}", status_code=303)
+        return problem(request, 401, "unauthenticated", "Sign in first", error.reason)
+
+    @app.exception_handler(TooLarge)
+    async def _too_large(request: Request, error: TooLarge) -> Response:
+        return problem(request, 413, "too-large", "Too large", str(error.detail), limit=error.limit)
+
+    @app.exception_handler(RequestValidationError)
+    async def _invalid(request: Request, error: RequestValidationError) -> Response:
+        found = tuple(Finding(_path(e["loc"]), e["type"], e["msg"]) for e in error.errors())
+        detail = "; ".join(f"{f.field}: {f.message}" for f in found)
+        return problem(request, 422, "invalid", "Something is wrong", detail, findings=_findings(found))
+
+    @app.exception_handler(HTTPException)
+    async def _http(request: Request, error: HTTPException) -> Response:
+        kind = {404: "not-found", 405: "method-not-allowed"}.get(error.status_code, "http")
+        response = problem(request, error.status_code, kind, str(error.detail), str(error.detail))
+        response.headers.update(error.headers or {})
+        return response
+
+    @app.exception_handler(Exception)
+    async def _unexpected(request: Request, error: Exception) -> Response:
+        number = uuid4().hex[:12]
+        log.error("http.failed", exc_info=error, extra={"number": number, "path": request.url.path})
+        detail = f"Nothing was half saved. Quote this number when you ask: {number}"
+        return problem(request, 500, "unexpected", "Our fault", detail, number=number)
+
+
+def _path(loc: tuple[int | str, ...]) -> str:
+    path = ""
+    for step in loc[1:] if loc and loc[0] in ("body", "query", "path", "header") else loc:
+        path += f"[{step}]" if isinstance(step, int) else (f".{step}" if path else step)
+    return path or "body"
