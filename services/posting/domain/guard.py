@@ -16,6 +16,7 @@ from shared.rules import Finding
 LEAST_HOURS, MOST_HOURS = Decimal(5), Decimal(40)
 HOURS_A_DAY = 8
 """A person can be asked for no more than this per calendar day between the deadlines to apply and to deliver."""
+LONGEST_PROJECT = timedelta(days=3 * 365)
 LONGEST_TITLE, LONGEST_BRIEF, LONGEST_SENTENCE, MOST_ITEMS = 200, 20_000, 1_000, 50
 
 
@@ -187,11 +188,18 @@ def judge(project_id: UUID, definition: Definition, around: Surroundings, *, at:
 
 def _deadlines(asked: Definition, template: Template, at: datetime) -> Deadlines:
     days = template.days
-    apply_by = asked.apply_by or at + timedelta(days=days.apply)
-    deliver_by = asked.deliver_by or apply_by + timedelta(days=days.deliver)
-    review_by = asked.review_by or deliver_by + timedelta(days=days.review)
-    decide_by = asked.decide_by or review_by + timedelta(days=days.decide)
+    apply_by = asked.apply_by or _later(at, days.apply)
+    deliver_by = asked.deliver_by or _later(apply_by, days.deliver)
+    review_by = asked.review_by or _later(deliver_by, days.review)
+    decide_by = asked.decide_by or _later(review_by, days.decide)
     return Deadlines(apply_by, deliver_by, review_by, decide_by)
+
+
+def _later(at: datetime, days: int) -> datetime:
+    try:
+        return at + timedelta(days=days)
+    except OverflowError:  # at the end of the calendar; the deadline before it is a finding anyway
+        return at
 
 
 def _words(asked: Definition) -> Iterator[Finding]:
@@ -304,6 +312,8 @@ def _in_time(deadlines: Deadlines, hours: Decimal | None, at: datetime) -> Itera
             yield Finding(later, "in_the_past", f"this deadline must be after {at:%Y-%m-%dT%H:%M:%SZ}")
         elif is_at <= must_follow:
             yield Finding(later, "not_in_order", f"{later} must be after {earlier}")
+    if deadlines.decide_by - at > LONGEST_PROJECT:
+        yield Finding("decide_by", "too_late", f"a project takes at most {LONGEST_PROJECT.days} days; choose earlier")
     if hours is None or not LEAST_HOURS <= hours <= MOST_HOURS or deadlines.deliver_by <= deadlines.apply_by:
         return
     needed = timedelta(days=float(hours / HOURS_A_DAY))

@@ -22,6 +22,7 @@ from shared.rules import Finding, Invalid
 LONGEST_NAME = 1000
 """Bytes of an id, source or type."""
 LONGEST_ID = 200
+LONGEST_CHAIN = 200
 
 
 def of_kafka(record: Record) -> Arrival:
@@ -48,9 +49,16 @@ def of_http(headers: Mapping[str, str], body: bytes, *, location: str, employer_
 def _arrival(event: CloudEvent, location: str, employer_id: UUID | None) -> Arrival:
     given = event.attributes
     named, unusable = _named({"id": given.id, "source": given.source, "type": given.type})
-    if unusable:
-        return Arrival(named, Reading(None, unusable), _digest(given.type, event.data), location, employer_id)
-    return Arrival(named, read(given.type, event.data), _digest(given.type, event.data), location, employer_id)
+    reading = Reading(None, unusable) if unusable else read(given.type, event.data)
+    chain = given.correlationid or ""
+    return Arrival(
+        named,
+        reading,
+        _digest(given.type, event.data),
+        location,
+        employer_id,
+        chain if chain.isprintable() and 0 < len(chain) <= LONGEST_CHAIN else None,
+    )
 
 
 def _broken(

@@ -17,6 +17,8 @@ from services.posting.store import employers as employer_store
 from services.posting.store import hr_events as store
 from services.posting.store import projects as project_store
 from shared.messaging import Transaction
+from shared.messaging.tracing import current_traceparent
+from shared.messaging.transaction import Cause
 from shared.rules import Finding, IllegalTransition, Invalid
 
 
@@ -25,7 +27,8 @@ class Arrival:
     """An event as its door hands it over.
 
     `digest` is the same for the same content in whatever mode, `location` says where it lies for whoever looks for it,
-    `employer_id` is for whom the door knows the sender to speak (None: the source alone decides).
+    `employer_id` is for whom the door knows the sender to speak (None: the source alone decides), `correlation_id` what
+    the sender calls the chain of which this event is part.
     """
 
     named: Named
@@ -33,11 +36,14 @@ class Arrival:
     digest: bytes
     location: str
     employer_id: UUID | None = None
+    correlation_id: str | None = None
 
 
 async def answer(tx: Transaction, arrival: Arrival) -> Answer:
     """Recognises the sender, then the event; takes what is right and refuses what is wrong, whole."""
     named = arrival.named
+    if chain := arrival.correlation_id or named.event_id:
+        tx.caused_by(Cause(chain, named.event_id, current_traceparent()))
     found = await employer_store.employer_of_source(tx.conn, named.source) if named.source else None
     employer_id = arrival.employer_id or (found[0] if found else None)
     if employer_id is not None:
@@ -161,7 +167,7 @@ def _merged(before: Definition, said: Definition) -> Definition:
 
 def hr_actor(origin: Origin) -> str:
     """How an HR system stands in the audit log."""
-    return f"source {origin.source}"
+    return f"source:{origin.source}"
 
 
 async def look_up(tx: Transaction, wanted: str, *, source: str | None) -> tuple[Named, Answer] | None:

@@ -1,5 +1,6 @@
 """Use cases of members: join, change, leave."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -37,6 +38,15 @@ async def change(tx: Transaction, member_id: UUID, details: Details, *, version:
         return before
     await _refuse_taken(tx, member_id, _evolve(before, events).details)
     return await _commit(tx, before, events, action="changed", actor=actor)
+
+
+async def change_some(
+    tx: Transaction, member_id: UUID, changes: Mapping[str, Any], *, version: int | None, actor: str
+) -> Member:
+    """Changes the named details and keeps the others."""
+    sets = {name: frozenset(value) for name, value in changes.items() if name in ("roles", "conflict_tokens")}
+    known = await store.load_for_update(tx.conn, member_id)
+    return await change(tx, member_id, replace(known.details, **{**changes, **sets}), version=version, actor=actor)
 
 
 async def leave(tx: Transaction, member_id: UUID, *, version: int | None, actor: str) -> Member:

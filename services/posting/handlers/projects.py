@@ -35,6 +35,20 @@ async def findings(tx: Transaction, project: Project) -> tuple[Finding, ...]:
     return domain.findings_of(project, await around(tx), at=tx.now)
 
 
+async def with_findings(tx: Transaction, listed: list[Project]) -> list[tuple[Project, tuple[Finding, ...]]]:
+    """The same for a whole list, with one look around."""
+    if not any(project.status in domain.BEFORE_PUBLICATION for project in listed):
+        return [(project, ()) for project in listed]
+    surroundings = await around(tx)
+    return [
+        (
+            project,
+            domain.findings_of(project, surroundings, at=tx.now) if project.status in domain.BEFORE_PUBLICATION else (),
+        )
+        for project in listed
+    ]
+
+
 async def draft(tx: Transaction, definition: Definition, *, actor: str) -> Project:
     """A new project by a person; it may have findings until it is submitted."""
     assert tx.employer_id is not None  # noqa: S101  the edge has set the tenant
@@ -190,7 +204,7 @@ async def _follow(tx: Transaction, project: Project, event: Event) -> None:
 
 def member_actor(member_id: UUID) -> str:
     """How a member stands in the audit log."""
-    return f"member {member_id}"
+    return f"member:{member_id}"
 
 
 def _name(event: Event) -> str:

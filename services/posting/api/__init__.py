@@ -1,0 +1,26 @@
+"""Every HTTP request in: one module per aggregate, put together here."""
+
+from fastapi import APIRouter, FastAPI
+
+from services.posting.api import employer, hr_events, members, outcomes, projects
+from services.posting.settings import Settings
+from shared.privacy import Vault
+
+LARGEST_UPLOAD = 50 * 1024 * 1024
+"""Bytes of one uploaded deliverable."""
+
+PREFIX = "/posting/api"
+
+
+def install(app: FastAPI, settings: Settings, vault: Vault) -> None:  # noqa: ARG001  deliverables need the settings
+    """Adds every route of posting."""
+    routers: tuple[APIRouter, ...] = (
+        employer.router,
+        members.router,
+        projects.router,
+        hr_events.router,
+        hr_events.webhooks(vault.open),
+        outcomes.router,
+    )
+    for router in routers:
+        app.include_router(router, prefix=PREFIX)

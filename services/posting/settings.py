@@ -1,0 +1,23 @@
+"""What posting is told from outside: the shared settings, its own keys, and where deliverables lie."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field, SecretStr
+from pydantic_settings import SettingsConfigDict
+
+from shared.settings import ServiceSettings, StoreSettings
+
+
+class PrivacySettings(BaseModel):
+    """The key of the installation, under which the keys of persons and the secrets of sources are sealed."""
+
+    key: Annotated[SecretStr, Field(description="64 hexadecimal digits")]
+
+
+class Settings(ServiceSettings):
+    """Read from variables that begin with `POSTING_`, such as `POSTING_KAFKA__BOOTSTRAP_SERVERS`."""
+
+    model_config = SettingsConfigDict(env_prefix="POSTING_")
+
+    privacy: PrivacySettings
+    store: StoreSettings
