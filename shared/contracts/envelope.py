@@ -123,7 +123,7 @@ def _structured(content_type: str, value: bytes) -> CloudEvent:
     wrong = [name for name in _KNOWN if name in document and not isinstance(document[name], str | None)]
     if wrong:
         raise Invalid(*(Finding(name, "not_a_string", f"attribute {name} must be a JSON string") for name in wrong))
-    return CloudEvent(_attributes(given, ""), json.dumps(document["data"], ensure_ascii=False).encode())
+    return CloudEvent(_attributes(given, ""), json.dumps(document["data"]).encode())
 
 
 def _attributes(given: Mapping[str, str], prefix: str) -> Attributes:
