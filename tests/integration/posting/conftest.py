@@ -1,24 +1,39 @@
 """An employer with its staff in a fresh database of posting, and the ways in that the tests use."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import asyncpg
+import httpx2
 import orjson
+import pytest
 import pytest_asyncio
+import uvicorn
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute
 
+from deploy.local.child import free_port
+from deploy.local.issuer import Issuer
+from deploy.local.issuer import build as build_issuer
+from services.posting.app import build
 from services.posting.domain.employer import Deliverable, Fee, Template
 from services.posting.domain.member import Details, Role
 from services.posting.handlers import employers, members
 from services.posting.handlers.employers import Registration
+from services.posting.settings import Settings
 from shared.database import Pool, create_pool
 from shared.messaging import transaction
+from shared.privacy import Vault
 from tests.conftest import Database, MakeDatabase
 
+KEY = "5a" * 32
 STAFF = {
     "manager": {Role.HIRING_MANAGER},
     "supervisor": {Role.SUPERVISOR},
@@ -55,7 +70,7 @@ class Posting:
         async with transaction(self.pool, employer_id=None) as tx:
             registration = await employers.register(
                 tx,
-                bytes,
+                Vault(KEY).seal,
                 name=name,
                 time_zone="Europe/Berlin",
                 language="en",
@@ -129,3 +144,115 @@ async def posting(database: MakeDatabase) -> AsyncIterator[Posting]:
     pool = await create_pool(made.worker, name="test")
     yield Posting(made, pool)
     await pool.close()
+
+
+class Client:
+    """One caller: every request carries their credential."""
+
+    def __init__(self, http: httpx2.AsyncClient, token: str | None) -> None:
+        self._http, self._token = http, token
+
+    async def request(self, method: str, path: str, **options: Any) -> httpx2.Response:
+        headers = dict(options.pop("headers", {}))
+        if self._token is not None:
+            headers["Authorization"] = f"Bearer {self._token}"
+        return await self._http.request(method, path, headers=headers, **options)
+
+    async def get(self, path: str, **options: Any) -> httpx2.Response:
+        return await self.request("GET", path, **options)
+
+    async def post(self, path: str, **options: Any) -> httpx2.Response:
+        return await self.request("POST", path, **options)
+
+    async def put(self, path: str, **options: Any) -> httpx2.Response:
+        return await self.request("PUT", path, **options)
+
+    async def patch(self, path: str, **options: Any) -> httpx2.Response:
+        return await self.request("PATCH", path, **options)
+
+
+class Api:
+    """Posting's API on a fresh database, and an issuer for its callers."""
+
+    def __init__(self, app: FastAPI, issuer: Issuer, http: httpx2.AsyncClient) -> None:
+        self._app, self._issuer, self._http = app, issuer, http
+
+    def staff(self, employer: Employer, person: str, *, name: str = "example", expires_in: int = 3600) -> Client:
+        claims = {"sub": f"{name}-{person}", "employer_id": str(employer.id)}
+        return Client(self._http, self._issuer.sign(claims, seconds=expires_in))
+
+    def candidate(self, subject: str) -> Client:
+        return Client(self._http, self._issuer.sign({"sub": subject}))
+
+    def machine(self, api_key: str) -> Client:
+        return Client(self._http, api_key)
+
+    def with_token(self, token: str) -> Client:
+        return Client(self._http, token)
+
+    def anybody(self) -> Client:
+        return Client(self._http, None)
+
+    def consulted(self) -> list[tuple[tuple[str, str] | None, str]]:
+        """Action and resource that each route of the API asks for, with its path; None where it asks for nothing."""
+        return [(_access(route), route.path) for route in _routes(self._app.routes)]
+
+
+def _routes(routes: Iterable[BaseRoute]) -> Iterator[APIRoute]:
+    """FastAPI keeps an included router as one route of its own."""
+    for route in routes:
+        if isinstance(route, APIRoute):
+            yield route
+        elif isinstance(router := getattr(route, "original_router", None), APIRouter):
+            yield from _routes(router.routes)
+
+
+def _access(route: APIRoute) -> tuple[str, str] | None:
+    found = [getattr(one.call, "access", None) for one in route.dependant.dependencies]
+    return next((access for access in found if access is not None), None)
+
+
+def settings(database: Database, issuer: str, *, kafka: str = "127.0.0.1:1", folder: str = "/nonexistent") -> Settings:
+    return Settings.model_validate(
+        {
+            "environment": "local",
+            "database": {
+                "service_dsn": database.service,
+                "worker_dsn": database.worker,
+                "relay_dsn": database.relay,
+                "migrator_dsn": database.migrator,
+            },
+            "kafka": {"bootstrap_servers": kafka},
+            "http": {"port": 1, "public_url": "http://127.0.0.1:1"},
+            "auth": {"issuer": issuer, "client_id": "journeywork", "session_secret": "s" * 32},
+            "mail": {"host": "127.0.0.1", "port": 1, "sender": "posting@example.com", "security": "none"},
+            "privacy": {"key": KEY},
+            "store": {"folder": folder},
+        }
+    )
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def issuer() -> AsyncIterator[Issuer]:
+    """The development issuer on a port of its own."""
+    port = free_port()
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("JOURNEYWORK_ENVIRONMENT", "local")
+        made = Issuer(f"http://127.0.0.1:{port}")
+        server = uvicorn.Server(uvicorn.Config(build_issuer(made), port=port, log_config=None, lifespan="off"))
+    running = asyncio.create_task(server.serve())
+    while not server.started:  # noqa: ASYNC110  uvicorn offers no event
+        await asyncio.sleep(0.01)
+    yield made
+    server.should_exit = True
+    await running
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def api(posting: Posting, issuer: Issuer, tmp_path: Path) -> AsyncIterator[Api]:
+    app = build(settings(posting.database, issuer.url, folder=str(tmp_path)), "api")
+    async with (
+        app.router.lifespan_context(app),
+        httpx2.AsyncClient(transport=httpx2.ASGITransport(app=app), base_url="http://posting.test") as http,
+    ):
+        yield Api(app, issuer, http)
