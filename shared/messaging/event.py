@@ -84,7 +84,7 @@ def encode(event: Event[Contract]) -> tuple[dict[str, str], bytes]:
         traceparent=event.traceparent,
     )
     headers = {name: value.decode() for name, value in to_headers(attributes)}
-    return headers, event.fact.model_dump_json(exclude_none=True).encode()
+    return headers, event.fact.model_dump_json(by_alias=True).encode()
 
 
 def type_of(record: Record) -> str | None:
