@@ -11,6 +11,7 @@ from uuid_utils.compat import uuid7
 from services.posting import publishing
 from services.posting.domain import member as domain
 from services.posting.domain.member import Details, Event, Member
+from services.posting.handlers import projects
 from services.posting.publishing.member import outgoing
 from services.posting.store import members as store
 from shared.database import audit
@@ -21,13 +22,14 @@ AUDITED = TypeAdapter(Member)
 
 
 async def join(tx: Transaction, details: Details, *, actor: str) -> Member:
-    """A new member of the employer of the transaction."""
+    """A new member of the employer of the transaction; drafts that waited for them go on."""
     assert tx.employer_id is not None  # noqa: S101  the edge has set the tenant
     member, events = domain.join(uuid7(), tx.employer_id, details, at=tx.now)
     await _refuse_taken(tx, member.id, member.details)
     member = replace(member, version=1, sequence=_publish(tx, member, events))
     await store.insert(tx.conn, member)
     await _record(tx, "joined", None, member, actor=actor)
+    await projects.advance_all(tx)
     return member
 
 
@@ -37,7 +39,9 @@ async def change(tx: Transaction, member_id: UUID, details: Details, *, version:
     if not events:
         return before
     await _refuse_taken(tx, member_id, _evolve(before, events).details)
-    return await _commit(tx, before, events, action="changed", actor=actor)
+    member = await _commit(tx, before, events, action="changed", actor=actor)
+    await projects.advance_all(tx)
+    return member
 
 
 async def change_some(

@@ -145,6 +145,8 @@ async def archive(tx: Transaction, project_id: UUID, *, version: int | None, act
 async def advance_all(tx: Transaction) -> None:
     """Takes every waiting project of an HR system as far as wishes and guard allow now."""
     waiting = await store.waiting_drafts(tx.conn)
+    if not waiting:
+        return
     surroundings = await around(tx)
     for project_id in waiting:
         project = await store.load_for_update(tx.conn, project_id)
