@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from prometheus_client import Counter
+
 from services.posting.domain.guard import Ref
 from services.posting.domain.hr_event import Answer
 from services.posting.handlers import hr_events, projects, verdicts
@@ -15,10 +17,18 @@ evaluation = Consumer("posting.evaluation", topics.RUBRIC, topics.EVALUATION)
 conversion = Consumer("posting.conversion", topics.POLICY, topics.RECOMMENDATION, topics.OFFER, topics.HIRE)
 timers = Timers()
 
+HR_EVENTS = Counter(
+    "journeywork_hr_events",
+    "Events of HR systems by what became of them; `ignored` are types passed over on purpose",
+    ["status"],
+)
+
 
 async def accept(tx: Transaction, arrival: Arrival) -> Answer:
     """The one way in for HR events: sender recognised, repetition recognised, taken whole or refused whole."""
-    return await hr_events.answer(tx, arrival)
+    answer = await hr_events.answer(tx, arrival)
+    HR_EVENTS.labels(status="repeated" if answer.repeated else answer.status.value).inc()
+    return answer
 
 
 @evaluation.on(evaluation_v1.RubricPublished)

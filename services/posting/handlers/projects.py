@@ -132,7 +132,7 @@ async def cancel(tx: Transaction, project_id: UUID, reason: str, *, version: int
 async def expire(tx: Transaction, project_id: UUID) -> Project:
     """When the work should have been delivered and nobody was ever selected."""
     project = await load(tx, project_id, None)
-    if project.status is not Status.PUBLISHED:
+    if project.status is not Status.PUBLISHED or await store.has_selection(tx.conn, project_id):
         return project
     return await commit(tx, project, domain.expire(project, at=tx.now), actor="timer")
 
