@@ -13,6 +13,7 @@ from services.posting.domain.guard import Definition, Surroundings
 from services.posting.domain.project import Event, Project, Status
 from services.posting.handlers import employers, outcomes
 from services.posting.publishing.project import outgoing
+from services.posting.store import applications
 from services.posting.store import employers as employer_store
 from services.posting.store import projects as store
 from shared.database import audit
@@ -132,7 +133,7 @@ async def cancel(tx: Transaction, project_id: UUID, reason: str, *, version: int
 async def expire(tx: Transaction, project_id: UUID) -> Project:
     """When the work should have been delivered and nobody was ever selected."""
     project = await load(tx, project_id, None)
-    if project.status is not Status.PUBLISHED or await store.has_selection(tx.conn, project_id):
+    if project.status is not Status.PUBLISHED or await applications.seats_taken(tx.conn, project_id):
         return project
     return await commit(tx, project, domain.expire(project, at=tx.now), actor="timer")
 

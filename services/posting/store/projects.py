@@ -38,9 +38,6 @@ WAITING_DRAFTS = """
     WHERE status IN ('draft', 'approved') AND external_source IS NOT NULL
     ORDER BY project_id
 """
-HAS_SELECTION = """
-    SELECT EXISTS (SELECT FROM applications WHERE project_id = $1 AND status IN ('selected', 'confirmed'))
-"""
 EMPLOYER_OF_PUBLISHED = "SELECT app.employer_of_published_project($1)"
 OPENINGS = "SELECT project_id, employer_name, terms FROM app.openings($1, $2)"
 
@@ -96,11 +93,6 @@ async def page(conn: Conn, *, after: UUID | None, limit: int, status: Status | N
 async def waiting_drafts(conn: Conn) -> list[UUID]:
     """Projects of HR systems that are not published yet."""
     return [row["project_id"] for row in await conn.fetch(WAITING_DRAFTS)]
-
-
-async def has_selection(conn: Conn, project_id: UUID) -> bool:
-    """Whether somebody has, or may still take, a seat."""
-    return bool(await conn.fetchval(HAS_SELECTION, project_id))
 
 
 async def employer_of_published(conn: Conn, project_id: UUID) -> UUID | None:

@@ -1,15 +1,19 @@
 """What other services say, as it changes what posting does next."""
 
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from services.posting import consumers
 from services.posting.domain.employer import Template
+from services.posting.domain.engagement import Engagement
+from services.posting.domain.engagement import Status as EngagementStatus
 from services.posting.domain.member import Role
 from services.posting.handlers import members, projects
-from shared.contracts import conversion_v1, evaluation_v1
-from shared.messaging import event_of, transaction
+from services.posting.store import engagements as engagement_store
+from shared.contracts import Contract, conversion_v1, evaluation_v1
+from shared.messaging import Event, event_of, transaction
 from shared.messaging.apply import apply
-from tests.integration.posting.conftest import Posting, details, template, wish
+from tests.integration.posting.conftest import Employer, Posting, details, template, wish
 from tests.integration.posting.test_hr_doors import accept, binary, job, send
 
 
@@ -110,3 +114,142 @@ async def test_every_change_of_a_project_leaves_a_row_in_the_audit_log(posting: 
         (f"source:{employer.source}", "drafted, submitted_for_approval, approved, published", 1, None, True),
         ("member:x", "cancelled", 2, "no budget", False),
     ]
+
+
+class Working(NamedTuple):
+    """A project in progress and its engagements."""
+
+    employer: Employer
+    project_id: UUID
+    engagements: tuple[UUID, ...]
+
+    def event(self, contract: type[Contract], engagement: int, **data: Any) -> Event[Any]:
+        about = {"engagement_id": self.engagements[engagement], "project_id": self.project_id}
+        return event_of(contract.model_validate(about | data), key=uuid4(), sequence=1, employer_id=self.employer.id)
+
+
+async def working(posting: Posting, *statuses: EngagementStatus) -> Working:
+    """A project that an HR system asked for, with one engagement of each status."""
+    employer = await posting.employer()
+    answer = await accept(posting, binary(employer.source, wish()))
+    assert answer.project_id is not None
+    async with transaction(posting.pool, employer_id=employer.id) as tx:
+        made = tuple(
+            Engagement(
+                id=uuid4(), employer_id=employer.id, project_id=answer.project_id, application_id=uuid4(),
+                person_id=uuid4(), subject_id=uuid4(), candidate_label=f"Candidate {number}", eligible_for_hire=True,
+                selected_by=employer.members["manager"], supervisor_id=employer.members["supervisor"],
+                conflict_tokens=(), deliverables=(), status=status, version=1, sequence=1,
+            )
+            for number, status in enumerate(statuses, start=1)
+        )  # fmt: skip
+        for one in made:
+            await engagement_store.insert(tx.conn, one)
+        await projects.start(tx, answer.project_id, tuple(one.id for one in made), actor="test")
+    return Working(employer, answer.project_id, tuple(one.id for one in made))
+
+
+async def status_of(posting: Posting, project_id: UUID) -> str:
+    (row,) = await posting.query("SELECT status FROM projects WHERE project_id = $1", project_id)
+    return str(row["status"])
+
+
+async def told(posting: Posting) -> list[str]:
+    return [fact["milestone"] for _, fact in await posting.published("hr.outcomes.v1")]
+
+
+TERMS = {
+    "job_title": "Data analyst", "salary": {"amount": "52000.00", "currency": "EUR"}, "salary_period": "year",
+    "employment_type": "full_time", "weekly_hours": 40, "location": "Berlin", "start_on": "2027-01-01",
+}  # fmt: skip
+DECIDED = {"recommendation_id": str(uuid4()), "decided_by": str(uuid4())}
+
+
+async def test_a_project_is_completed_when_every_engagement_has_its_end(posting: Posting) -> None:
+    work = await working(posting, EngagementStatus.COMPLETED, EngagementStatus.COMPLETED, EngagementStatus.INCOMPLETE)
+    offer, statuses = uuid4(), []
+    about = {"offer_id": offer}
+    for event in (
+        work.event(conversion_v1.RecommendationConfirmed, 0, decision="convert", **DECIDED),
+        work.event(conversion_v1.RecommendationOverridden, 1, decision="no_convert", recommended="hold", **DECIDED),
+        work.event(
+            conversion_v1.OfferExtended, 0, subject_id=uuid4(), offer_version=1, terms=TERMS,
+            terms_digest="sha256:" + "a" * 64, valid_until="2027-01-01T00:00:00Z", **about,
+        ),
+        work.event(conversion_v1.OfferAccepted, 0, offer_version=1, accepted_at="2027-01-01T00:00:00Z", **about),
+        work.event(conversion_v1.HireStarted, 0, hire_id=uuid4(), subject_id=uuid4(), started_on="2027-01-01", **about),
+    ):  # fmt: skip
+        await apply(consumers.conversion, posting.pool, event)
+        statuses.append(await status_of(posting, work.project_id))
+
+    assert statuses == ["in_progress"] * 4 + ["completed"]
+    assert await told(posting) == ["published", "offer_extended", "offer_accepted", "hired"]
+    outcomes = [fact for _, fact in await posting.published("hr.outcomes.v1")]
+    assert outcomes[1]["candidate_label"] == "Candidate 1"
+    assert outcomes[1]["external_project_id"] == "REQ-1"
+
+
+async def test_topics_may_overtake_each_other(posting: Posting) -> None:
+    work = await working(posting, EngagementStatus.COMPLETED)
+    about = {"offer_id": uuid4()}
+
+    for event in (
+        work.event(conversion_v1.HireStarted, 0, hire_id=uuid4(), subject_id=uuid4(), started_on="2027-01-01", **about),
+        work.event(conversion_v1.OfferAccepted, 0, offer_version=1, accepted_at="2027-01-01T00:00:00Z", **about),
+        work.event(conversion_v1.RecommendationConfirmed, 0, decision="convert", **DECIDED),
+    ):
+        await apply(consumers.conversion, posting.pool, event)
+
+    assert await status_of(posting, work.project_id) == "completed"
+
+
+async def test_an_open_offer_keeps_a_project_open(posting: Posting) -> None:
+    work = await working(posting, EngagementStatus.COMPLETED)
+    first, second = {"offer_id": uuid4()}, {"offer_id": uuid4()}
+    drafted = {"subject_id": uuid4(), "offer_version": 1, "terms": TERMS, "terms_digest": "sha256:" + "a" * 64}
+
+    await apply(
+        consumers.conversion,
+        posting.pool,
+        work.event(conversion_v1.RecommendationConfirmed, 0, decision="convert", **DECIDED),
+        work.event(conversion_v1.OfferDrafted, 0, **first, **drafted),
+        work.event(conversion_v1.OfferSuperseded, 0, offer_version=1, **first),
+        work.event(conversion_v1.OfferDrafted, 0, **second, **drafted),
+    )
+    before = await status_of(posting, work.project_id)
+    await apply(consumers.conversion, posting.pool, work.event(conversion_v1.OfferExpired, 0, **second))
+
+    assert (before, await status_of(posting, work.project_id)) == ("in_progress", "completed")
+
+
+async def test_an_active_engagement_keeps_a_project_open(posting: Posting) -> None:
+    work = await working(posting, EngagementStatus.COMPLETED, EngagementStatus.ACTIVE)
+
+    await apply(
+        consumers.conversion,
+        posting.pool,
+        work.event(conversion_v1.RecommendationConfirmed, 0, decision="no_convert", **DECIDED),
+    )
+
+    assert await status_of(posting, work.project_id) == "in_progress"
+
+
+async def test_a_cancelled_evaluation_is_an_end_too(posting: Posting) -> None:
+    work = await working(posting, EngagementStatus.COMPLETED)
+
+    cancelled = work.event(evaluation_v1.EvaluationCancelled, 0, evaluation_id=uuid4(), reason="nobody can review")
+    await apply(consumers.evaluation, posting.pool, cancelled)
+
+    assert await status_of(posting, work.project_id) == "completed"
+
+
+async def test_outcomes_count_per_project_without_gaps(posting: Posting) -> None:
+    work = await working(posting, EngagementStatus.COMPLETED)
+    await accept(posting, binary(work.employer.source, wish("REQ-2"), event_id="evt-2"))
+    await apply(
+        consumers.conversion, posting.pool, work.event(conversion_v1.OfferDeclined, 0, offer_id=uuid4(), reason=None)
+    )
+
+    rows = await posting.query("SELECT position, sequence, external_project_id FROM outcomes ORDER BY position")
+
+    assert [tuple(row) for row in rows] == [(1, 1, "REQ-1"), (2, 1, "REQ-2"), (3, 2, "REQ-1")]
