@@ -11,7 +11,7 @@ from services.posting.domain.member import Role
 from services.posting.handlers import members, projects
 from services.posting.store import engagements as engagement_store
 from shared.contracts import Contract, conversion_v1, evaluation_v1
-from shared.messaging import Event, event_of, transaction
+from shared.messaging import Event, Timer, event_of, transaction
 from shared.messaging.apply import apply
 from tests.integration.posting.conftest import Employer, Posting, details, template, wish
 from tests.integration.posting.test_hr_doors import accept, binary, job, send
@@ -253,3 +253,18 @@ async def test_outcomes_count_per_project_without_gaps(posting: Posting) -> None
     rows = await posting.query("SELECT position, sequence, external_project_id FROM outcomes ORDER BY position")
 
     assert [tuple(row) for row in rows] == [(1, 1, "REQ-1"), (2, 1, "REQ-2"), (3, 2, "REQ-1")]
+
+
+async def test_a_project_for_which_nobody_was_selected_expires(posting: Posting) -> None:
+    employer = await posting.employer()
+    answer = await accept(posting, binary(employer.source, wish()))
+    assert answer.project_id is not None
+
+    for _ in range(2):
+        async with transaction(posting.pool, employer_id=employer.id) as tx:
+            timer = Timer(projects.EXPIRY, str(answer.project_id), tx.now, employer.id)
+            await consumers.on_project_overdue(tx, timer)
+
+    assert await status_of(posting, answer.project_id) == "expired"
+    types = [type_.rsplit(".", 2)[1] for type_, _ in await posting.published("posting.project.v1")]
+    assert types.count("expired") == 1
