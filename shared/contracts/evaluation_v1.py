@@ -241,11 +241,15 @@ class Sensitivity(Part):
 
 
 class PanelScorecard(Part):
-    """One scorecard as the model saw it, under opaque ids; points by criterion id."""
+    """One scorecard as the model saw it, under opaque ids; points by criterion id.
+
+    Ranks and separation are per `project`.
+    """
 
     candidate: str
     reviewer: str
     ratings: dict[str, int | None]
+    project: str | None = None
 
 
 class PanelInput(Part):
