@@ -1,0 +1,43 @@
+"""The command of evaluation: runs a role of the service.
+
+python -m services.evaluation [all|api|worker|relay|migrate]
+"""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+
+from services.evaluation import app
+from services.evaluation.settings import Settings
+from shared import logs
+
+ROLES = {
+    "all": "everything in one process (the default)",
+    "api": "HTTP only",
+    "worker": "consumers, timers and mail only",
+    "relay": "outbox to Kafka only",
+    "migrate": "bring the database to this release, then end",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0 when the process was told to stop, or the database is at this release."""
+    role = _parser().parse_args(arguments).role
+    settings = Settings()
+    logs.configure(app.SERVICE)
+    asyncio.run(app.migrate_database(settings) if role == "migrate" else app.run(settings, role))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m services.evaluation", description="The evaluation service.")
+    roles = parser.add_subparsers(dest="role", metavar="role")
+    parser.set_defaults(role="all")
+    for role, what in ROLES.items():
+        roles.add_parser(role, help=what)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""Who may do what: one table, role x action x resource, which every endpoint and page of evaluation consults.
+
+What is not in the table is not allowed. That a review can only be moved by the reviewer it was given to, and that
+nobody reads a summary of a project in which they still have to seal, is checked by the use case on top of this.
+"""
+
+from collections.abc import Collection, Mapping
+
+from shared.auth import Role
+
+ADMINISTRATOR, HIRING_MANAGER, SUPERVISOR = Role.ADMINISTRATOR, Role.HIRING_MANAGER, Role.SUPERVISOR
+REVIEWER, APPROVER, HR_PARTNER, OPERATOR = Role.REVIEWER, Role.APPROVER, Role.HR_PARTNER, Role.OPERATOR
+
+STAFF = frozenset({ADMINISTRATOR, HIRING_MANAGER, SUPERVISOR, REVIEWER, APPROVER, HR_PARTNER, OPERATOR})
+OWNERS = frozenset({ADMINISTRATOR, HIRING_MANAGER, HR_PARTNER})
+REVIEWERS = frozenset({REVIEWER})
+
+ACCESS: Mapping[str, Mapping[str, frozenset[Role]]] = {
+    "rubric": {
+        "list": STAFF,
+        "read": STAFF,
+        "publish": OWNERS,
+    },
+    "review": {
+        "list": REVIEWERS,
+        "read": OWNERS | REVIEWERS | {OPERATOR},
+        "accept": REVIEWERS,
+        "decline": REVIEWERS,
+        "draft": REVIEWERS,
+        "seal": REVIEWERS,
+    },
+    "file": {
+        "read": REVIEWERS,
+    },
+    "evaluation": {
+        "read": OWNERS | REVIEWERS | {OPERATOR},
+        "read_summary": OWNERS,
+    },
+    "operations": {
+        "read": frozenset({ADMINISTRATOR, OPERATOR}),
+        "change": frozenset({OPERATOR}),
+    },
+}
+
+
+def permits(roles: Collection[Role], action: str, resource: str) -> bool:
+    """Whether any of the roles may do this; raises `KeyError` for an action or resource that the table lacks."""
+    return not ACCESS[resource][action].isdisjoint(roles)

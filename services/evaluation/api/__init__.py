@@ -1,0 +1,15 @@
+"""Every HTTP request in: one module per resource, put together here."""
+
+from fastapi import FastAPI
+
+from services.evaluation.api import evaluations, reviews, rubrics
+from shared.blobs import Blobs
+from shared.privacy import Vault
+
+PREFIX = "/evaluation/api"
+
+
+def install(app: FastAPI, vault: Vault, copies: Blobs) -> None:
+    """Adds every route of evaluation; `copies` holds the reviewer's copies."""
+    for router in (rubrics.router(vault), reviews.router(vault, copies), evaluations.router):
+        app.include_router(router, prefix=PREFIX)

@@ -1,0 +1,138 @@
+"""HTTP requests about rubrics."""
+
+from decimal import Decimal
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+from pydantic import BaseModel, Field
+
+from services.evaluation.api.text import Body, Line, Text, id_of
+from services.evaluation.domain.rubric import Criterion, Level, Ref, Rubric
+from services.evaluation.domain.standard_rubric import STANDARD
+from services.evaluation.handlers import rubrics
+from services.evaluation.store import rubrics as store
+from shared.http import Call, Limit, Page, page, requires
+from shared.messaging import Transaction
+from shared.privacy import Vault
+from shared.rules import NotFound
+
+
+class LevelBody(Body):
+    points: int
+    anchor: Text = ""
+
+
+class CriterionBody(Body):
+    """`weight` as decimal text; the weights of a rubric add up to 1. `levels` go from lowest to highest."""
+
+    criterion_id: Line
+    name: Line
+    question: Text
+    weight: Annotated[Decimal, Field(max_digits=8)]
+    evidence_required: bool = False
+    levels: list[LevelBody]
+
+    def to_domain(self) -> Criterion:
+        levels = tuple(Level(level.points, level.anchor) for level in self.levels)
+        return Criterion(
+            self.criterion_id, f"{self.weight:f}", levels, self.name, self.question, self.evidence_required
+        )
+
+
+class RubricBody(Body):
+    """A new rubric, or with `rubric_id` the next version of one."""
+
+    rubric_id: UUID | None = None
+    name: Line
+    criteria: list[CriterionBody]
+
+
+class LevelView(BaseModel):
+    points: int
+    anchor: str
+
+
+class CriterionView(BaseModel):
+    criterion_id: str
+    name: str
+    question: str
+    weight: str
+    evidence_required: bool
+    levels: list[LevelView]
+
+
+class RubricView(BaseModel):
+    """One immutable version; `digest` names its canonical form."""
+
+    rubric_id: UUID
+    version: int
+    name: str
+    digest: str
+    built_in: bool
+    criteria: list[CriterionView]
+
+    @classmethod
+    def of(cls, rubric: Rubric) -> "RubricView":
+        return cls(
+            rubric_id=rubric.id,
+            version=rubric.version,
+            name=rubric.name,
+            digest=rubric.digest,
+            built_in=rubric.ref == STANDARD.ref,
+            criteria=[
+                CriterionView(
+                    criterion_id=one.id,
+                    name=one.name,
+                    question=one.question,
+                    weight=str(one.weight),
+                    evidence_required=one.evidence_required,
+                    levels=[LevelView(points=level.points, anchor=level.anchor) for level in one.levels],
+                )
+                for one in rubric.criteria
+            ],
+        )
+
+
+def router(vault: Vault) -> APIRouter:
+    """`vault` opens sealed cards when a version arrives for which work has waited."""
+    routes = APIRouter(tags=["rubrics"])
+
+    @routes.get("/rubrics")
+    async def list_rubrics(
+        call: Annotated[Call, requires("list", "rubric")], limit: Limit = 100, after: str | None = None
+    ) -> Page[RubricView]:
+        """The latest version of each, newest first; the built-in one comes last."""
+        async with call.transaction() as tx:
+            rows = await store.page(tx.conn, after=id_of(after), limit=limit + 1)
+        if len(rows) <= limit:
+            rows.append(STANDARD)
+            limit += 1
+        return page([RubricView.of(rubric) for rubric in rows], limit, lambda view: str(view.rubric_id))
+
+    @routes.post("/rubrics", status_code=201, response_model=RubricView)
+    async def publish_rubric(call: Annotated[Call, requires("publish", "rubric")], body: RubricBody) -> Response:
+        """Publishes a version that can be pinned by projects and never changes."""
+        criteria = tuple(criterion.to_domain() for criterion in body.criteria)
+
+        async def publish(tx: Transaction) -> RubricView:
+            actor = call.principal.actor
+            return RubricView.of(await rubrics.publish(tx, vault, body.rubric_id, body.name, criteria, actor=actor))
+
+        return await call.create(publish, status=201)
+
+    @routes.get("/rubrics/{rubric_id}")
+    async def read_rubric(
+        call: Annotated[Call, requires("read", "rubric")], rubric_id: UUID, version: int | None = None
+    ) -> RubricView:
+        """The latest version, or the one asked for."""
+        async with call.transaction() as tx:
+            if version is None:
+                return RubricView.of(await store.latest(tx.conn, rubric_id))
+            rubric = await store.find(tx.conn, Ref(rubric_id, version))
+        if rubric is None:
+            raise NotFound("rubric", rubric_id)
+        return RubricView.of(rubric)
+
+    return routes

@@ -1,0 +1,130 @@
+"""What is told of one piece of work after the reveal: self-contained, numbers as text exactly as they were decided on.
+
+Field names are those of the published event.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from services.evaluation.domain.known import Deliverable
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    points: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What one reviewer, by letter, chose on one criterion."""
+
+    reviewer: str
+    points: int | None
+    anchor: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    criterion_id: str
+    name: str
+    question: str
+    weight: str
+    levels: tuple[Level, ...]
+    ratings: tuple[Rating, ...]
+    mean: str | None
+    agreement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """`score` is their own score of this work, `leniency` by how much they score higher (+) or lower (-)."""
+
+    reviewer: str
+    overall: str
+    score: str
+    leniency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    weight: str
+    mean: str
+    scale: str
+    degrees: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    change: str
+    chance: str | None
+    recommendation: str
+    flips: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PanelScorecard:
+    candidate: str
+    reviewer: str
+    ratings: Mapping[str, int | None]
+    project: str
+
+
+@dataclass(frozen=True, slots=True)
+class PanelInput:
+    scorecards: tuple[PanelScorecard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelFigures:
+    candidates: int
+    reviewers: int
+    scorecards: int
+    sd_reviewer: str
+    sd_residual: str
+    separation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """`version` counts the summaries of one evaluation; `supersedes` is the one before."""
+
+    version: int
+    supersedes: int | None
+    candidate: str
+    project_title: str
+    headline: str
+    explanation: str
+    method: str
+    rubric_name: str
+    rubric_digest: str
+    policy_numbers: Mapping[str, str]
+    bar: str
+    strong_bar: str
+    reviews: int
+    reviewers_calibrated: bool
+    raw_score: str | None
+    score: str | None
+    adjustment: str | None
+    sd: str | None
+    interval: tuple[str, str] | None
+    rank: tuple[int, int] | None
+    candidates_judged: int
+    chance: str | None
+    chance_strong: str | None
+    recommendation: str
+    recommendation_reason: str | None
+    posterior: tuple[Component, ...]
+    criteria: tuple[Criterion, ...]
+    reviewers: tuple[Reviewer, ...]
+    sensitivity: tuple[Sensitivity, ...]
+    panel: PanelFigures | None
+    panel_input: PanelInput
+    deliverables: tuple[Deliverable, ...]
+    hiring_manager_member_id: UUID
+    decide_by: datetime
+    last_sealed_at: datetime | None
+    published_at: datetime

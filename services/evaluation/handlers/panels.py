@@ -1,0 +1,256 @@
+"""Use cases of a project's whole panel: open, assign, ask for one more opinion, reveal all together.
+
+`advance` does whatever is possible now and nothing that was done before, so it may be called after every event, in any
+order. Callers hold the project's lock (`store.locks`).
+"""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+from services.evaluation.domain import evaluation as domain
+from services.evaluation.domain.assigning import Choice, choose, conflicted
+from services.evaluation.domain.evaluation import SETTLED, Evaluation, Status
+from services.evaluation.domain.known import Engagement, Member, Progress, Project, Terms
+from services.evaluation.domain.panel import Card, Panel
+from services.evaluation.domain.review import WAITED_FOR, Review
+from services.evaluation.domain.review import Status as ReviewStatus
+from services.evaluation.domain.rubric import Rubric
+from services.evaluation.domain.scorecard import Opened
+from services.evaluation.handlers.commits import commit, watch
+from services.evaluation.read_models import engagements, members, policies, projects
+from services.evaluation.store import evaluations as store
+from services.evaluation.store import locks, rubrics, scorecards
+from shared.judgement.policy import Policy
+from shared.messaging import Transaction
+from shared.privacy import Vault
+
+LATE_REVIEW = timedelta(days=3)
+"""How long a review may take that is assigned when the project's review deadline has passed."""
+ACTOR = "evaluation"
+AWAITING_REVIEWERS = frozenset({Status.OPENED, Status.REVIEWING})
+OPEN_AT_DEADLINE = frozenset({Status.OPENED, Status.REVIEWING, Status.QUORUM_REACHED})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that is known of one project, complete enough to judge its work."""
+
+    project: Project
+    terms: Terms
+    rubric: Rubric
+    policy: Policy
+    pool: tuple[Member, ...]
+    engagements: dict[UUID, Engagement]
+
+    def due_at(self, now: datetime) -> datetime:
+        return self.terms.review_by if now < self.terms.review_by else now + LATE_REVIEW
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A panel before its reveal: the contents of every sealed card, by review, and what they amount to."""
+
+    contents: dict[UUID, Opened]
+    panel: Panel
+
+
+async def advance(tx: Transaction, vault: Vault, project_id: UUID) -> None:
+    """Opens, assigns, asks for more and reveals, as far as what has arrived allows."""
+    project = await projects.find(tx.conn, project_id)
+    found = await store.of_project(tx.conn, project_id)
+    if project.cancelled:
+        await _cancel(tx, found)
+        return
+    case = await _case(tx, project)
+    if case is None:
+        return
+    known = {evaluation.engagement_id for evaluation in found}
+    for engagement in case.engagements.values():
+        if engagement.progress is Progress.COMPLETED and engagement.person and engagement.id not in known:
+            found.append(await _open(tx, case, engagement))
+    found = [await _assign(tx, case, one) if one.status in AWAITING_REVIEWERS else one for one in found]
+    await _settle(tx, vault, case, found)
+
+
+async def deadline(tx: Transaction, vault: Vault, evaluation_id: UUID) -> None:
+    """The last card that was expected is due: what is late is late, and what there is, is revealed together."""
+    evaluation = await store.load(tx.conn, evaluation_id)
+    await locks.project(tx.conn, evaluation.project_id)
+    found = await store.of_project(tx.conn, evaluation.project_id)
+    case = await _case(tx, await projects.find(tx.conn, evaluation.project_id))
+    due = [one for one in found if one.status in OPEN_AT_DEADLINE and (one.due_at or case_due(case, tx.now)) <= tx.now]
+    if case is None or not due:
+        return
+    due = [await commit(tx, one, domain.be_late(one, at=tx.now), actor="timer") for one in due]
+    await _reveal(tx, case, due, await _judge(tx, vault, case, due))
+
+
+async def request_review(tx: Transaction, engagement_id: UUID, *, requested_by: UUID) -> None:
+    """After the reveal a manager wants one more opinion; somebody new gives it, blind to the cards there are."""
+    evaluation = await store.of_engagement(tx.conn, engagement_id)
+    case = await _case(tx, await projects.find(tx.conn, evaluation.project_id))
+    if case is None or evaluation.status is not Status.SUMMARY_PUBLISHED:
+        return
+    actor = f"member {requested_by}"
+    if not await _ask(tx, case, evaluation, 1, actor=actor):
+        problem = (await _choose(tx, case, evaluation, 1)).problem or ""
+        events = domain.cannot_assign(evaluation, problem, base=case.policy.min_reviews, at=tx.now)
+        await commit(tx, evaluation, events, actor=actor)
+
+
+async def take_back(tx: Transaction, project_id: UUID, member: Member | None, member_id: UUID) -> None:
+    """Reviews that this member may not do any more (`member` is None for one who has left) are free again."""
+    project = await projects.find(tx.conn, project_id)
+    if project.terms is None:
+        return
+    for evaluation in await store.of_project(tx.conn, project_id):
+        engagement = await engagements.load(tx.conn, evaluation.engagement_id)
+        fit = member is not None and member.active and "reviewer" in member.roles and engagement.person is not None
+        if fit and member and engagement.person and not conflicted(member, engagement.person, project.terms):
+            continue
+        mine = (one for one in evaluation.reviews if one.reviewer_id == member_id and one.status in WAITED_FOR)
+        review = next(mine, None)
+        if review is not None and evaluation.status is Status.REVIEWING:
+            events = domain.reassign(evaluation, review.id, at=tx.now)
+            await commit(tx, evaluation, events, actor=ACTOR, why="the reviewer may not or cannot do it any more")
+
+
+async def _case(tx: Transaction, project: Project) -> Case | None:
+    """None while an ingredient is missing."""
+    terms = project.terms
+    if terms is None:
+        return None
+    rubric = await rubrics.find(tx.conn, terms.rubric)
+    policy = await policies.find(tx.conn, terms.policy)
+    pool = tuple(await members.among(tx.conn, terms.reviewer_ids))
+    if rubric is None or policy is None or len(pool) < len(set(terms.reviewer_ids)):
+        return None
+    work = {one.id: one for one in await engagements.of_project(tx.conn, project.id)}
+    return Case(project, terms, rubric, policy, pool, work)
+
+
+async def _open(tx: Transaction, case: Case, engagement: Engagement) -> Evaluation:
+    assert tx.employer_id is not None  # noqa: S101  the engine has set the tenant
+    assert engagement.person is not None  # noqa: S101  looked at by the caller
+    evaluation = Evaluation(
+        id=uuid7(),
+        employer_id=tx.employer_id,
+        engagement_id=engagement.id,
+        project_id=case.project.id,
+        subject_id=engagement.person.subject_id,
+        candidate_label=engagement.person.candidate_label,
+        rubric=case.terms.rubric,
+        policy=case.terms.policy,
+        wanted=case.policy.min_reviews,
+    )
+    watch(tx, evaluation, case.due_at(tx.now))
+    return await commit(tx, evaluation, (domain.Opened(tx.now),), actor=ACTOR)
+
+
+async def _assign(tx: Transaction, case: Case, evaluation: Evaluation) -> Evaluation:
+    """Finds the reviewers that are missing, all or none."""
+    if not evaluation.missing:
+        return evaluation
+    choice = await _choose(tx, case, evaluation, evaluation.missing)
+    if choice.problem is not None:
+        events = domain.cannot_assign(evaluation, choice.problem, base=case.policy.min_reviews, at=tx.now)
+    else:
+        regular = evaluation.regular_missing(case.policy.min_reviews)
+        chosen = _reviews(choice.reviewer_ids[:regular], case.due_at(tx.now), additional=False)
+        chosen += _reviews(choice.reviewer_ids[regular:], case.due_at(tx.now), additional=True)
+        events = domain.assign(evaluation, chosen, at=tx.now)
+    return await commit(tx, evaluation, events, actor=ACTOR)
+
+
+async def _ask(tx: Transaction, case: Case, evaluation: Evaluation, wanted: int, *, actor: str = ACTOR) -> bool:
+    """Asks for up to `wanted` more opinions; False when nobody is left to give one."""
+    for count in range(wanted, 0, -1):
+        choice = await _choose(tx, case, evaluation, count)
+        if choice.problem is None:
+            chosen = _reviews(choice.reviewer_ids, case.due_at(tx.now), additional=True)
+            await commit(tx, evaluation, domain.request_additional(evaluation, chosen, at=tx.now), actor=actor)
+            return True
+    return False
+
+
+async def _choose(tx: Transaction, case: Case, evaluation: Evaluation, wanted: int) -> Choice:
+    person = case.engagements[evaluation.engagement_id].person
+    assert person is not None  # noqa: S101  it was there when the evaluation was opened
+    load = await store.reviewers_load(tx.conn, case.project.id)
+    return choose(evaluation, wanted, terms=case.terms, person=person, members=case.pool, load=load)
+
+
+async def _settle(tx: Transaction, vault: Vault, case: Case, found: Sequence[Evaluation]) -> None:
+    """Once every card of the panel is in: one more opinion where it may decide, else the reveal."""
+    waiting = [evaluation for evaluation in found if evaluation.status not in SETTLED]
+    if not waiting or not _panel_complete(case, found):
+        return
+    if any(evaluation.status is not Status.QUORUM_REACHED for evaluation in waiting):
+        return
+    judged = await _judge(tx, vault, case, waiting)
+    asked = [
+        await _ask(tx, case, evaluation, more) for evaluation in waiting if (more := judged.panel.asks(evaluation.id))
+    ]
+    if not any(asked):
+        await _reveal(tx, case, waiting, judged)
+
+
+def _panel_complete(case: Case, found: Iterable[Evaluation]) -> bool:
+    """Everybody who took a seat is done, and whoever delivered has an evaluation."""
+    if case.project.panel is None:
+        return False
+    evaluated = {evaluation.engagement_id for evaluation in found}
+    for engagement_id in case.project.panel:
+        engagement = case.engagements.get(engagement_id)
+        if engagement is None or engagement.progress is Progress.ACTIVE:
+            return False
+        if engagement.progress is Progress.COMPLETED and engagement_id not in evaluated:
+            return False
+    return True
+
+
+async def _judge(tx: Transaction, vault: Vault, case: Case, waiting: Sequence[Evaluation]) -> Judged:
+    """Reads the sealed cards of these works, inside and for nobody else, beside all that were revealed before."""
+    since = tx.now - timedelta(days=case.policy.window_days)
+    cards = await scorecards.counted(tx.conn, case.terms.rubric, since=since, project_id=case.project.id)
+    contents: dict[UUID, Opened] = {}
+    for evaluation in waiting:
+        for review in evaluation.reviews:
+            if review.status is ReviewStatus.SEALED:
+                contents[review.id] = opened = await scorecards.sealed(tx.conn, vault, review)
+                cards.append(Card(evaluation.id, evaluation.project_id, review.reviewer_id, opened.marks))
+    judged = [evaluation.id for evaluation in waiting]
+    panel = await asyncio.to_thread(Panel, case.rubric, case.policy, cards, case.project.id, judged)
+    return Judged(contents, panel)
+
+
+async def _reveal(tx: Transaction, case: Case, waiting: Sequence[Evaluation], judged: Judged) -> None:
+    """All cards and all summaries of these works in one transaction."""
+    for evaluation in waiting:
+        events = domain.reveal(evaluation, judged.contents, at=tx.now)
+        revealed = domain.evolve(evaluation, events)
+        engagement = case.engagements[evaluation.engagement_id]
+        summary = await asyncio.to_thread(judged.panel.summary, revealed, engagement, case.terms, at=tx.now)
+        events += domain.conclude(revealed, summary, at=tx.now)
+        await commit(tx, evaluation, events, actor=ACTOR)
+
+
+async def _cancel(tx: Transaction, found: Iterable[Evaluation]) -> None:
+    for evaluation in found:
+        if Status.CANCELLED in domain.TRANSITIONS[evaluation.status]:
+            events = domain.cancel(evaluation, "project_cancelled", at=tx.now)
+            await commit(tx, evaluation, events, actor=ACTOR)
+
+
+def case_due(case: Case | None, now: datetime) -> datetime:
+    """When work is due that nobody reviews now."""
+    return case.terms.review_by if case else now
+
+
+def _reviews(reviewer_ids: Iterable[UUID], due_at: datetime, *, additional: bool) -> list[Review]:
+    return [Review(uuid7(), reviewer_id, due_at, additional) for reviewer_id in reviewer_ids]

@@ -1,0 +1,126 @@
+"""What leaves the service about evaluations. Before the reveal nothing here depends on a mark."""
+
+from typing import Any, assert_never
+
+from pydantic import TypeAdapter
+
+from services.evaluation.domain import evaluation as domain
+from services.evaluation.domain.evaluation import Evaluation
+from services.evaluation.domain.summary import Summary
+from shared.contracts import Contract, evaluation_v1
+from shared.contracts.contract import PolicyRef, RubricRef
+
+SUMMARY = TypeAdapter(Summary)
+
+
+def outgoing(evaluation: Evaluation, event: domain.Event) -> Contract | None:  # noqa: C901, PLR0912  one line per event
+    """`evaluation` is as the event leaves it."""
+    ids: dict[str, Any] = {
+        "evaluation_id": evaluation.id,
+        "engagement_id": evaluation.engagement_id,
+        "project_id": evaluation.project_id,
+    }
+    match event:
+        case (
+            domain.Unassignable()
+            | domain.Accepted()
+            | domain.Begun()
+            | domain.AdditionalReviewForgone()
+            | domain.Revealed()
+        ):
+            return None
+        case domain.Opened():
+            return _opened(evaluation, ids)
+        case domain.Assigned():
+            review = event.review
+            return evaluation_v1.ReviewAssigned(
+                **ids,
+                review_id=review.id,
+                reviewer_member_id=review.reviewer_id,
+                due_at=review.due_at,
+                additional=review.additional,
+            )
+        case domain.Declined():
+            return evaluation_v1.ReviewDeclined(**ids, **_review(evaluation, event), reason=event.reason.value)
+        case domain.Reassigned():
+            return evaluation_v1.ReviewReassigned(**ids, **_review(evaluation, event))
+        case domain.Overdue():
+            return evaluation_v1.ReviewOverdue(**ids, **_review(evaluation, event))
+        case domain.Sealed():
+            return evaluation_v1.ScorecardSealed(
+                **ids,
+                **_card(evaluation, event),
+                commitment=event.commitment,
+                sealed=evaluation.sealed,
+                wanted=evaluation.wanted,
+            )
+        case domain.QuorumReached():
+            return evaluation_v1.EvaluationQuorumReached(**ids)
+        case domain.AdditionalReviewRequested():
+            return evaluation_v1.EvaluationAdditionalReviewRequested(**ids, reviews_wanted=event.wanted)
+        case domain.CardRevealed():
+            return evaluation_v1.ScorecardRevealed(
+                **ids,
+                **_card(evaluation, event),
+                scorecard=evaluation_v1.ScorecardDocument.model_validate(event.contents.document),
+                nonce=event.contents.nonce.hex(),
+            )
+        case domain.Finalized():
+            return evaluation_v1.EvaluationFinalized(**ids)
+        case domain.SummarySuperseded():
+            return evaluation_v1.EvaluationSummarySuperseded(
+                **ids, summary_version=event.summary_version, superseded_by=event.superseded_by
+            )
+        case domain.SummaryPublished():
+            return _summary(evaluation, event.summary, ids)
+        case domain.Appealed():
+            return evaluation_v1.EvaluationAppealed(**ids)
+        case domain.Cancelled():
+            return evaluation_v1.EvaluationCancelled(**ids, reason=event.reason)
+        case _:
+            assert_never(event)
+
+
+def _opened(evaluation: Evaluation, ids: dict[str, Any]) -> Contract:
+    return evaluation_v1.EvaluationOpened(
+        **ids,
+        subject_id=evaluation.subject_id,
+        candidate_label=evaluation.candidate_label,
+        rubric=_rubric(evaluation),
+        policy=_policy(evaluation),
+        reviews_wanted=evaluation.wanted,
+    )
+
+
+def _review(evaluation: Evaluation, event: domain.ReviewEvent) -> dict[str, Any]:
+    review = evaluation.review(event.review_id)
+    return {"review_id": review.id, "reviewer_member_id": review.reviewer_id}
+
+
+def _card(evaluation: Evaluation, event: domain.ReviewEvent) -> dict[str, Any]:
+    version = evaluation.review(event.review_id).card.version
+    return _review(evaluation, event) | {"scorecard_version": version}
+
+
+def _summary(evaluation: Evaluation, summary: Summary, ids: dict[str, Any]) -> Contract:
+    """Field by field under the same names; the contract checks every format."""
+    said = SUMMARY.dump_python(summary)
+    return evaluation_v1.EvaluationSummaryPublished.model_validate(
+        said
+        | ids
+        | {
+            "summary_version": summary.version,
+            "subject_id": evaluation.subject_id,
+            "candidate_label": evaluation.candidate_label,
+            "rubric": _rubric(evaluation),
+            "policy": _policy(evaluation),
+        }
+    )
+
+
+def _rubric(evaluation: Evaluation) -> RubricRef:
+    return RubricRef(rubric_id=evaluation.rubric.id, version=evaluation.rubric.version)
+
+
+def _policy(evaluation: Evaluation) -> PolicyRef:
+    return PolicyRef(policy_id=evaluation.policy.id, version=evaluation.policy.version)

@@ -1,0 +1,82 @@
+"""What a reviewer finds on the desk, and what anybody may know of a work's reviewing: counts, never a mark."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import asyncpg
+
+from shared.database import Conn
+from shared.rules import NotFound
+
+COLUMNS = """
+    r.review_id, r.evaluation_id, e.engagement_id, e.project_id, e.candidate_label, p.terms ->> 'title' AS title,
+    r.reviewer_id, r.status, e.status AS evaluation_status, r.due_at, r.additional, r.overdue, r.sealed_at,
+    r.commitment, e.wanted, (
+        SELECT count(*) FROM reviews s WHERE s.evaluation_id = e.evaluation_id AND s.status IN ('sealed', 'revealed')
+    ) AS sealed
+"""
+FROM = """
+    FROM reviews r
+    JOIN evaluations e ON e.evaluation_id = r.evaluation_id
+    JOIN known_projects p ON p.project_id = e.project_id
+"""
+MINE = f"""
+    SELECT {COLUMNS} {FROM}
+    WHERE r.reviewer_id = $1 AND r.status NOT IN ('declined', 'reassigned')
+        AND ($2::uuid IS NULL OR r.review_id < $2)
+    ORDER BY r.review_id DESC
+    LIMIT $3
+"""
+ONE = f"SELECT {COLUMNS} {FROM} WHERE r.review_id = $1"
+STILL_TO_SEAL = """
+    SELECT EXISTS (
+        SELECT FROM reviews r JOIN evaluations e ON e.evaluation_id = r.evaluation_id
+        WHERE e.project_id = $1 AND r.reviewer_id = $2 AND e.status = 'reviewing'
+            AND r.status IN ('assigned', 'accepted', 'in_progress')
+    )
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One review with as much of its evaluation as everybody may see."""
+
+    id: UUID
+    evaluation_id: UUID
+    engagement_id: UUID
+    project_id: UUID
+    candidate_label: str
+    title: str
+    reviewer_id: UUID
+    status: str
+    evaluation_status: str
+    due_at: datetime
+    additional: bool
+    overdue: bool
+    sealed_at: datetime | None
+    commitment: str | None
+    wanted: int
+    sealed: int
+
+
+async def mine(conn: Conn, member_id: UUID, *, after: UUID | None, limit: int) -> list[Review]:
+    """Newest first, without those that were declined or given to somebody else."""
+    return [_review(row) for row in await conn.fetch(MINE, member_id, after, limit)]
+
+
+async def load(conn: Conn, review_id: UUID) -> Review:
+    row = await conn.fetchrow(ONE, review_id)
+    if row is None:
+        raise NotFound("review", review_id)
+    return _review(row)
+
+
+async def still_to_seal(conn: Conn, project_id: UUID, member_id: UUID) -> bool:
+    """Whether this member has a card to seal in this project, and must therefore see no other before."""
+    open_: bool = await conn.fetchval(STILL_TO_SEAL, project_id, member_id)
+    return open_
+
+
+def _review(row: asyncpg.Record) -> Review:
+    return Review(*row.values())

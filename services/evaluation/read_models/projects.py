@@ -1,0 +1,74 @@
+"""Projects as posting has told them."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+import asyncpg
+from pydantic import TypeAdapter
+
+from services.evaluation.domain.known import Project, Terms
+from shared.database import Conn
+
+TERMS = TypeAdapter(Terms)
+PUBLISHED = """
+    INSERT INTO known_projects (employer_id, project_id, terms, reviewer_ids, rubric_id, policy_id)
+    VALUES (app.employer(), $1, $2, $3, $4, $5)
+    ON CONFLICT (employer_id, project_id) DO UPDATE
+    SET terms = excluded.terms, reviewer_ids = excluded.reviewer_ids, rubric_id = excluded.rubric_id,
+        policy_id = excluded.policy_id
+"""
+STARTED = """
+    INSERT INTO known_projects (employer_id, project_id, panel) VALUES (app.employer(), $1, $2)
+    ON CONFLICT (employer_id, project_id) DO UPDATE SET panel = excluded.panel
+"""
+CANCELLED = """
+    INSERT INTO known_projects (employer_id, project_id, cancelled) VALUES (app.employer(), $1, true)
+    ON CONFLICT (employer_id, project_id) DO UPDATE SET cancelled = true
+"""
+FIND = "SELECT project_id, terms, panel, cancelled FROM known_projects WHERE project_id = $1"
+OF_REVIEWER = (
+    "SELECT project_id FROM known_projects WHERE $1 = ANY (reviewer_ids) AND NOT cancelled ORDER BY project_id"
+)
+WITH_RUBRIC = "SELECT project_id FROM known_projects WHERE rubric_id = $1 AND NOT cancelled ORDER BY project_id"
+WITH_POLICY = "SELECT project_id FROM known_projects WHERE policy_id = $1 AND NOT cancelled ORDER BY project_id"
+
+
+async def published(conn: Conn, project_id: UUID, terms: Terms) -> None:
+    dumped = TERMS.dump_python(terms, mode="json")
+    await conn.execute(PUBLISHED, project_id, dumped, list(terms.reviewer_ids), terms.rubric.id, terms.policy.id)
+
+
+async def started(conn: Conn, project_id: UUID, engagement_ids: Iterable[UUID]) -> None:
+    """The panel is complete: nobody else will deliver."""
+    await conn.execute(STARTED, project_id, list(engagement_ids))
+
+
+async def cancelled(conn: Conn, project_id: UUID) -> None:
+    await conn.execute(CANCELLED, project_id)
+
+
+async def find(conn: Conn, project_id: UUID) -> Project:
+    """With gaps where posting has not told yet."""
+    row = await conn.fetchrow(FIND, project_id)
+    return _project(row) if row else Project(project_id)
+
+
+async def of_reviewer(conn: Conn, member_id: UUID) -> list[UUID]:
+    return [row["project_id"] for row in await conn.fetch(OF_REVIEWER, member_id)]
+
+
+async def with_rubric(conn: Conn, rubric_id: UUID) -> list[UUID]:
+    return [row["project_id"] for row in await conn.fetch(WITH_RUBRIC, rubric_id)]
+
+
+async def with_policy(conn: Conn, policy_id: UUID) -> list[UUID]:
+    return [row["project_id"] for row in await conn.fetch(WITH_POLICY, policy_id)]
+
+
+def _project(row: asyncpg.Record) -> Project:
+    return Project(
+        id=row["project_id"],
+        terms=TERMS.validate_python(row["terms"]) if row["terms"] else None,
+        panel=frozenset(row["panel"]) if row["panel"] is not None else None,
+        cancelled=row["cancelled"],
+    )
