@@ -16,11 +16,12 @@ from fastapi import FastAPI
 
 from services.posting import access, api, consumers, lookups
 from services.posting.doors import kafka as kafka_door
+from services.posting.handlers import letters
 from services.posting.settings import Settings
 from shared.auth import Verifier
 from shared.database import Pool, create_pool, migrate
 from shared.http import Doors, create_app
-from shared.messaging import Deliveries, Kafka, Relay, Worker, create_broker
+from shared.messaging import Deliveries, Relay, Worker, create_broker
 from shared.privacy import Vault
 
 SERVICE = "posting"
@@ -91,7 +92,7 @@ async def _pool(stack: AsyncExitStack, settings: Settings, role: Role) -> Pool:
 async def _relay(stack: AsyncExitStack, settings: Settings) -> None:
     pool = await create_pool(settings.database.dsn("relay"), name=f"{SERVICE}.relay", largest=3)
     stack.push_async_callback(pool.close)
-    relay = Relay(pool, _kafka(settings))
+    relay = Relay(pool, settings.kafka.connection())
     stack.push_async_callback(_ended, asyncio.create_task(relay.run(), name="relay"))
 
 
@@ -102,7 +103,7 @@ async def _worker(
     pool = await create_pool(dsn, name=f"{SERVICE}.worker", largest=settings.database.worker_pool)
     stack.push_async_callback(pool.close)
     worker = Worker(
-        create_broker(_kafka(settings), client_id=f"{SERVICE}.worker"),
+        create_broker(settings.kafka.connection(), client_id=f"{SERVICE}.worker"),
         pool,
         consumers.evaluation,
         consumers.conversion,
@@ -117,7 +118,9 @@ async def _worker(
 
 def deliveries(settings: Settings, vault: Vault) -> Deliveries:
     """The channels to the outside."""
-    return Deliveries()
+    made = Deliveries()
+    letters.register(made, vault, settings.mail, settings.http.public_url)
+    return made
 
 
 async def _until_started(start: Callable[[], Awaitable[None]]) -> None:
@@ -136,15 +139,3 @@ async def _ended(task: asyncio.Task[None]) -> None:
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
-
-
-def _kafka(settings: Settings) -> Kafka:
-    given = settings.kafka
-    return Kafka(
-        bootstrap_servers=given.bootstrap_servers,
-        security_protocol=given.security_protocol,
-        sasl_mechanism=given.sasl_mechanism or "SCRAM-SHA-512",
-        username=given.username or "",
-        password=given.password.get_secret_value() if given.password else "",
-        ca_file=str(given.ca_file) if given.ca_file else None,
-    )

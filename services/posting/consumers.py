@@ -6,7 +6,7 @@ from prometheus_client import Counter
 
 from services.posting.domain.guard import Ref
 from services.posting.domain.hr_event import Answer
-from services.posting.handlers import hr_events, projects, verdicts
+from services.posting.handlers import applications, engagements, hr_events, projects, verdicts
 from services.posting.handlers.hr_events import Arrival
 from services.posting.read_models import catalogue
 from services.posting.read_models.verdicts import Extended
@@ -97,7 +97,7 @@ async def on_offer_extended(tx: Transaction, event: Event[conversion_v1.OfferExt
         project_id=fact.project_id,
         subject_id=fact.subject_id,
         version=fact.offer_version,
-        terms=fact.terms.model_dump(mode="json"),
+        terms=fact.terms.model_dump(mode="json", exclude_none=True),
         terms_digest=fact.terms_digest,
         valid_until=fact.valid_until,
     )
@@ -156,6 +156,42 @@ async def on_hire_started(tx: Transaction, event: Event[conversion_v1.HireStarte
 async def on_project_overdue(tx: Transaction, timer: Timer) -> None:
     """The work should have been delivered by now: a project for which nobody was selected expires."""
     await projects.expire(tx, UUID(timer.key))
+
+
+@timers.on(applications.ANSWER)
+async def on_answer_overdue(tx: Transaction, timer: Timer) -> None:
+    """Who was offered a seat has not answered: the seat goes to somebody else."""
+    await applications.lapse(tx, UUID(timer.key))
+
+
+@timers.on(engagements.DEADLINE)
+async def on_delivery_overdue(tx: Transaction, timer: Timer) -> None:
+    """The time to deliver is over: an engagement that still owes something is incomplete."""
+    await engagements.deadline_passed(tx, UUID(timer.key))
+
+
+@timers.on(engagements.SILENCE)
+async def on_supervisor_silent(tx: Transaction, timer: Timer) -> None:
+    """A supervisor who has said nothing for five working days has accepted."""
+    await engagements.supervisor_was_silent(tx, UUID(timer.key))
+
+
+@timers.on(applications.ANSWER)
+async def on_answer_overdue(tx: Transaction, timer: Timer) -> None:
+    """A selected candidate has not answered: the seat goes to the next."""
+    await applications.lapse(tx, UUID(timer.key))
+
+
+@timers.on(engagements.DEADLINE)
+async def on_delivery_overdue(tx: Transaction, timer: Timer) -> None:
+    """The time for the work is over."""
+    await engagements.deadline_passed(tx, UUID(timer.key))
+
+
+@timers.on(engagements.SILENCE)
+async def on_supervisor_silent(tx: Transaction, timer: Timer) -> None:
+    """A supervisor who says nothing for five working days has accepted."""
+    await engagements.supervisor_was_silent(tx, UUID(timer.key))
 
 
 _OfferFact = (

@@ -11,7 +11,7 @@ from services.posting import publishing
 from services.posting.domain import project as domain
 from services.posting.domain.guard import Definition, Surroundings
 from services.posting.domain.project import Event, Project, Status
-from services.posting.handlers import employers, outcomes
+from services.posting.handlers import employers, engagements, outcomes
 from services.posting.publishing.project import outgoing
 from services.posting.store import applications
 from services.posting.store import employers as employer_store
@@ -104,9 +104,10 @@ async def resume(tx: Transaction, project_id: UUID, *, version: int | None, acto
 
 
 async def close(tx: Transaction, project_id: UUID, *, version: int | None = None, actor: str) -> Project:
-    """No more applications."""
+    """No more applications; when nobody is awaited any more, the work begins."""
     project = await load(tx, project_id, version)
-    return await commit(tx, project, domain.close(project, at=tx.now), actor=actor)
+    await commit(tx, project, domain.close(project, at=tx.now), actor=actor)
+    return await store.load(tx.conn, project_id)
 
 
 async def start(tx: Transaction, project_id: UUID, engagement_ids: tuple[UUID, ...], *, actor: str) -> Project:
@@ -126,8 +127,12 @@ async def complete(tx: Transaction, project_id: UUID, *, actor: str) -> Project:
 
 
 async def cancel(tx: Transaction, project_id: UUID, reason: str, *, version: int | None = None, actor: str) -> Project:
+    """Ends the project, and with it the engagements that are not final."""
+    await engagements.lock_all(tx, project_id)
     project = await load(tx, project_id, version)
-    return await commit(tx, project, domain.cancel(project, reason, at=tx.now), actor=actor, why=reason)
+    cancelled = await commit(tx, project, domain.cancel(project, reason, at=tx.now), actor=actor, why=reason)
+    await engagements.cancel_all(tx, project_id, actor=actor, why=reason)
+    return cancelled
 
 
 async def expire(tx: Transaction, project_id: UUID) -> Project:
@@ -196,6 +201,9 @@ async def _follow(tx: Transaction, project: Project, event: Event) -> None:
         case domain.Published():
             tx.set_timer(EXPIRY, str(project.id), event.terms.deadlines.deliver_by)
             await outcomes.report(tx, project_id=project.id, milestone="published")
+        case domain.ClosedToApplications() if project.status is Status.CLOSED_TO_APPLICATIONS:
+            if not await applications.waiting_for_answer(tx.conn, project.id):
+                await engagements.start_all(tx, project)
         case domain.Started() | domain.Expired():
             tx.clear_timer(EXPIRY, str(project.id))
         case domain.Cancelled():

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from services.posting.domain.project import Status
-from services.posting.handlers import outcomes, projects
+from services.posting.handlers import letters, outcomes, projects
 from services.posting.read_models import verdicts
 from services.posting.read_models.verdicts import Extended
 from services.posting.store import projects as project_store
@@ -33,7 +33,11 @@ async def cancel_evaluation(tx: Transaction, *, engagement_id: UUID, project_id:
 
 
 async def extend_offer(tx: Transaction, offer: Extended) -> None:
+    """The candidate gets the addressed letter, the HR system the milestone."""
+    """The letter goes out, and the HR system hears of it."""
+    letters.queue_offer(tx, offer)
     await verdicts.offer_extended(tx.conn, offer)
+    letters.queue_offer(tx, offer)
     await _report(tx, "offer_extended", offer.engagement_id, offer.project_id, offer_id=offer.offer_id)
 
 

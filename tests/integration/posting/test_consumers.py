@@ -1,7 +1,10 @@
 """What other services say, as it changes what posting does next."""
 
+import hashlib
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
+
+import rfc8785
 
 from services.posting import consumers
 from services.posting.domain.employer import Template
@@ -158,10 +161,11 @@ async def told(posting: Posting) -> list[str]:
     return [fact["milestone"] for _, fact in await posting.published("hr.outcomes.v1")]
 
 
-TERMS = {
+TERMS: dict[str, Any] = {
     "job_title": "Data analyst", "salary": {"amount": "52000.00", "currency": "EUR"}, "salary_period": "year",
     "employment_type": "full_time", "weekly_hours": 40, "location": "Berlin", "start_on": "2027-01-01",
 }  # fmt: skip
+DIGEST = f"sha256:{hashlib.sha256(rfc8785.dumps(TERMS)).hexdigest()}"
 DECIDED = {"recommendation_id": str(uuid4()), "decided_by": str(uuid4())}
 
 
@@ -174,7 +178,7 @@ async def test_a_project_is_completed_when_every_engagement_has_its_end(posting:
         work.event(conversion_v1.RecommendationOverridden, 1, decision="no_convert", recommended="hold", **DECIDED),
         work.event(
             conversion_v1.OfferExtended, 0, subject_id=uuid4(), offer_version=1, terms=TERMS,
-            terms_digest="sha256:" + "a" * 64, valid_until="2027-01-01T00:00:00Z", **about,
+            terms_digest=DIGEST, valid_until="2027-01-01T00:00:00Z", **about,
         ),
         work.event(conversion_v1.OfferAccepted, 0, offer_version=1, accepted_at="2027-01-01T00:00:00Z", **about),
         work.event(conversion_v1.HireStarted, 0, hire_id=uuid4(), subject_id=uuid4(), started_on="2027-01-01", **about),
