@@ -176,24 +176,6 @@ async def on_supervisor_silent(tx: Transaction, timer: Timer) -> None:
     await engagements.supervisor_was_silent(tx, UUID(timer.key))
 
 
-@timers.on(applications.ANSWER)
-async def on_answer_overdue(tx: Transaction, timer: Timer) -> None:
-    """A selected candidate has not answered: the seat goes to the next."""
-    await applications.lapse(tx, UUID(timer.key))
-
-
-@timers.on(engagements.DEADLINE)
-async def on_delivery_overdue(tx: Transaction, timer: Timer) -> None:
-    """The time for the work is over."""
-    await engagements.deadline_passed(tx, UUID(timer.key))
-
-
-@timers.on(engagements.SILENCE)
-async def on_supervisor_silent(tx: Transaction, timer: Timer) -> None:
-    """A supervisor who says nothing for five working days has accepted."""
-    await engagements.supervisor_was_silent(tx, UUID(timer.key))
-
-
 _OfferFact = (
     conversion_v1.OfferDrafted
     | conversion_v1.OfferAccepted
