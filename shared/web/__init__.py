@@ -1,4 +1,4 @@
-"""HTML of every service: templates with autoescape, the base layout, static files, error pages, what browsers want."""
+"""HTML of every service: templates that escape, the base layout, static files, error pages, what browsers want."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.staticfiles import StaticFiles
 
 HERE = Path(__file__).parent
@@ -17,10 +17,16 @@ CSP = (
 
 
 def templates(folder: Path | None = None) -> Environment:
-    """Jinja with the shared templates and, before them, the service's own. Undefined names are errors."""
+    """Jinja with the shared templates and, before them, the service's own; HTML is escaped, undefined names are errors."""
     folders = [folder] if folder else []
     loader = ChoiceLoader([FileSystemLoader(path) for path in (*folders, HERE / "templates")])
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=loader,
+        autoescape=select_autoescape(("html",)),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 _SHARED = templates()

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, FastAPI
 
-from services.posting.api import employer, hr_events, members, outcomes, projects
+from services.posting.api import applications, candidates, employer, engagements, hr_events, members, outcomes, projects
 from services.posting.settings import Settings
 from shared.privacy import Vault
 
@@ -12,7 +12,7 @@ LARGEST_UPLOAD = 50 * 1024 * 1024
 PREFIX = "/posting/api"
 
 
-def install(app: FastAPI, settings: Settings, vault: Vault) -> None:  # noqa: ARG001  deliverables need the settings
+def install(app: FastAPI, settings: Settings, vault: Vault) -> None:
     """Adds every route of posting."""
     routers: tuple[APIRouter, ...] = (
         employer.router,
@@ -21,6 +21,9 @@ def install(app: FastAPI, settings: Settings, vault: Vault) -> None:  # noqa: AR
         hr_events.router,
         hr_events.webhooks(vault.open),
         outcomes.router,
+        candidates.routes(settings, vault),
+        applications.routes(vault),
+        engagements.routes(settings),
     )
     for router in routers:
         app.include_router(router, prefix=PREFIX)

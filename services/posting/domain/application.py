@@ -33,9 +33,7 @@ TRANSITIONS: Mapping[Status, frozenset[Status]] = {
     Status.UNDER_REVIEW: _OPEN | {Status.SHORTLISTED},
     Status.SHORTLISTED: _OPEN | {Status.SELECTED},
     Status.WAITLISTED: frozenset({Status.SELECTED, Status.REJECTED, Status.WITHDRAWN}),
-    Status.SELECTED: frozenset(
-        {Status.CONFIRMED, Status.SELECTION_DECLINED, Status.LAPSED, Status.REJECTED, Status.WITHDRAWN}
-    ),
+    Status.SELECTED: frozenset({Status.CONFIRMED, Status.SELECTION_DECLINED, Status.LAPSED}),
     Status.REJECTED: frozenset({Status.UNDER_REVIEW}),
     Status.WITHDRAWN: frozenset(),
     Status.CONFIRMED: frozenset(),
@@ -181,7 +179,7 @@ def submit(*, at: datetime, apply_by: datetime) -> tuple[Event, ...]:
 
 def review(application: Application, *, at: datetime) -> tuple[Event, ...]:
     if application.status is Status.REJECTED:
-        raise _illegal(application, Status.UNDER_REVIEW, "reinstate it instead")
+        raise _illegal(application, Status.UNDER_REVIEW)
     _require(application, Status.UNDER_REVIEW)
     return (ReviewStarted(at),)
 
@@ -200,11 +198,8 @@ def select(application: Application, by: UUID, *, seats: int, taken: int, at: da
     """Offers a seat; `taken` counts those who hold one or have been offered one."""
     _require(application, Status.SELECTED)
     if taken >= seats:
-        raise Invalid(
-            Finding(
-                "seats", "all_taken", f"all {seats} seats are taken or offered: waitlist instead, or wait for an answer"
-            )
-        )
+        way_out = "waitlist instead, or wait for an answer"
+        raise Invalid(Finding("seats", "all_taken", f"all {seats} seats are taken or offered: {way_out}"))
     return (Selected(by, application.status is Status.WAITLISTED, at),)
 
 
@@ -216,7 +211,7 @@ def reject(application: Application, reason: RejectionReason, *, at: datetime) -
 def reinstate(application: Application, *, at: datetime) -> tuple[Event, ...]:
     """Takes a rejection back."""
     if application.status is not Status.REJECTED:
-        raise _illegal(application, Status.UNDER_REVIEW, "only a rejected application can be reinstated")
+        raise _illegal(application, Status.UNDER_REVIEW)
     return (Reinstated(at),)
 
 
@@ -270,6 +265,6 @@ def _require(application: Application, target: Status) -> None:
     require(TRANSITIONS, "application", application.id, application.status, target)
 
 
-def _illegal(application: Application, target: Status, _way_out: str) -> IllegalTransition:
+def _illegal(application: Application, target: Status) -> IllegalTransition:
     allowed = tuple(sorted(TRANSITIONS[application.status]))
     return IllegalTransition("application", application.id, application.status, target, allowed)

@@ -34,9 +34,7 @@ def checked(identity: Identity) -> Identity:
     name, email = " ".join(identity.name.split()), identity.email.strip()
     findings = []
     if not 1 <= len(name) <= LONGEST_NAME:
-        findings.append(
-            Finding("name", "length", f"give the name you want to be called, 1 to {LONGEST_NAME} characters")
-        )
+        findings.append(Finding("name", "length", f"give your name, 1 to {LONGEST_NAME} characters"))
     user, _, domain = email.partition("@")
     if not user or "." not in domain or " " in email or len(email) > 254:
         findings.append(Finding("email", "not_an_address", "give a mail address such as person@example.com"))

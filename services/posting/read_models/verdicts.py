@@ -61,11 +61,6 @@ CLOSED = """
           )
       )
 """
-EXTENDED = """
-    SELECT offer_id, engagement_id, project_id, subject_id, offer_version, terms, terms_digest, valid_until
-    FROM offers
-    WHERE offer_id = $1 AND terms IS NOT NULL
-"""
 WITHOUT_END = (
     "SELECT engagement_id FROM engagements WHERE project_id = $1 AND status NOT IN ('incomplete', 'cancelled')"
 )
@@ -119,23 +114,6 @@ async def offer_extended(conn: Conn, offer: Extended) -> None:
         offer.terms,
         offer.terms_digest,
         offer.valid_until,
-    )
-
-
-async def extended(conn: Conn, offer_id: UUID) -> Extended:
-    """The offer as it went out last."""
-    row = await conn.fetchrow(EXTENDED, offer_id)
-    if row is None:
-        raise NotFound("offer", offer_id)
-    return Extended(
-        offer_id=row["offer_id"],
-        engagement_id=row["engagement_id"],
-        project_id=row["project_id"],
-        subject_id=row["subject_id"],
-        version=row["offer_version"],
-        terms=row["terms"],
-        terms_digest=row["terms_digest"],
-        valid_until=row["valid_until"],
     )
 
 

@@ -1,0 +1,100 @@
+"""SIGKILL with work in flight: a service is frozen when it has something in hand, looked at, and then killed.
+
+Freezing first (SIGSTOP) makes "in flight" a fact instead of a guess: what lies between the database and the topics
+cannot move while it is counted.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+import asyncpg
+
+from deploy.story.log import Entry, TopicLog
+
+IN_HAND = """
+    SELECT (SELECT count(*) FROM messaging.outbox) AS outbox,
+           (SELECT count(*) FROM messaging.deliveries WHERE sent_at IS NULL) AS deliveries,
+           (SELECT count(*) FROM pg_stat_activity
+             WHERE datname = current_database() AND state LIKE 'idle in transaction%') AS transactions
+"""
+APPLIED = "SELECT count(*) FROM messaging.inbox WHERE consumer LIKE $1 AND event_id = $2"
+
+
+class Services(Protocol):
+    """What can be done to a running service by its name."""
+
+    def freeze(self, service: str) -> None: ...
+    def thaw(self, service: str) -> None: ...
+    async def kill(self, service: str) -> None: ...
+    async def restart(self, service: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kill:
+    """One SIGKILL: which service, when (UTC), and what it had in flight."""
+
+    service: str
+    at: datetime
+    in_flight: str
+
+
+class Chaos:
+    """Kills each service as often as asked for, each time when an event that it must handle has just appeared."""
+
+    def __init__(self, services: Services, log: TopicLog, admin: Callable[[str], str], times: int = 2) -> None:
+        self.kills: list[Kill] = []
+        self._services, self._admin, self._times = services, admin, times
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._busy = asyncio.Lock()
+        self._bait = {
+            "posting": ("application.submitted.v1", "evaluation_summary.published.v1", "offer.extended.v1"),
+            "evaluation": ("engagement.completed.v1", "scorecard.sealed.v1", "engagement.incomplete.v1"),
+            "conversion": ("application.selected.v1", "evaluation_summary.published.v1", "offer.approved.v1"),
+        }
+        log.each(self._seen)
+
+    def _seen(self, entry: Entry) -> None:
+        for service, baits in self._bait.items():
+            struck = sum(kill.service == service for kill in self.kills)
+            if struck < self._times and entry.kind in baits and not self._busy.locked():
+                self._services.freeze(service)
+                self._start(self._strike(service, entry))
+                return
+
+    def _start(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _strike(self, service: str, entry: Entry) -> None:
+        async with self._busy:
+            in_flight = await self._in_flight(service, entry)
+            if not in_flight:
+                self._services.thaw(service)
+                return
+            await self._services.kill(service)
+            self.kills.append(Kill(service, datetime.now(UTC), in_flight))
+            await self._services.restart(service)
+
+    async def _in_flight(self, service: str, entry: Entry) -> str:
+        conn = await asyncpg.connect(self._admin(service))
+        try:
+            row = await conn.fetchrow(IN_HAND)
+            found = [f"{row[name]} in {name}" for name in ("outbox", "deliveries", "transactions") if row[name]]
+            if service not in entry.topic and not await conn.fetchval(APPLIED, f"{service}.%", entry.attributes.id):
+                found.append(f"{entry.kind} not yet applied")
+        finally:
+            await conn.close()
+        return ", ".join(found)
+
+    async def settled(self) -> None:
+        """Waits until no strike is under way."""
+        while self._tasks:
+            await asyncio.wait(set(self._tasks))
+
+    def report(self) -> list[dict[str, Any]]:
+        """The kills as the report lists them."""
+        return [{"service": k.service, "at": k.at.isoformat(), "in_flight": k.in_flight} for k in self.kills]

@@ -1,0 +1,265 @@
+"""HTTP requests about engagements and deliverables: candidates deliver, supervisors accept or ask for changes."""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from pydantic import BaseModel, ValidationError
+from starlette.datastructures import UploadFile
+
+from services.posting.api.text import Body, Line, Seen, Text, id_of
+from services.posting.domain.deliverable import Deliverable, DeliverableVersion
+from services.posting.domain.deliverable import Status as DeliverableStatus
+from services.posting.domain.engagement import Engagement, Status
+from services.posting.handlers import engagements
+from services.posting.settings import Settings
+from services.posting.store import engagements as store
+from shared.auth import Principal, Role
+from shared.blobs import Blobs
+from shared.http import Call, Limit, Page, page, requires
+from shared.messaging import Transaction
+from shared.rules import Finding, Forbidden, Invalid
+
+RAW, REVIEWERS = "raw", "reviewers"
+"""Folders of the deliverable store: what came, beside what reviewers may see."""
+
+
+class LinkBody(Body):
+    link: Line
+
+
+class Changes(Seen):
+    note: Text
+
+
+class Reason(Body):
+    reason: Text = ""
+
+
+class VersionView(BaseModel):
+    """One version; for a file both digests and what the reviewer's copy lacks."""
+
+    number: int
+    kind: str
+    submitted_at: datetime
+    link: str | None
+    sha256: str | None
+    size_bytes: int | None
+    media_type: str | None
+    copy_sha256: str | None
+    removed: tuple[str, ...]
+
+    @classmethod
+    def of(cls, version: DeliverableVersion) -> "VersionView":
+        return cls(**{name: getattr(version, name) for name in cls.model_fields})
+
+
+class DeliverableView(BaseModel):
+    deliverable_id: UUID
+    title: str
+    acceptance: str
+    status: DeliverableStatus
+    note: str
+    versions: list[VersionView]
+
+    @classmethod
+    def of(cls, one: Deliverable) -> "DeliverableView":
+        versions = [VersionView.of(version) for version in one.versions]
+        return cls(
+            deliverable_id=one.id,
+            title=one.title,
+            acceptance=one.acceptance,
+            status=one.status,
+            note=one.note,
+            versions=versions,
+        )
+
+
+class EngagementView(BaseModel):
+    """An engagement under the candidate's label."""
+
+    engagement_id: UUID
+    project_id: UUID
+    application_id: UUID
+    candidate_label: str
+    status: Status
+    version: int
+    deliver_by: datetime | None
+    deliverables: list[DeliverableView]
+
+    @classmethod
+    def of(cls, engagement: Engagement) -> "EngagementView":
+        return cls(
+            engagement_id=engagement.id,
+            project_id=engagement.project_id,
+            application_id=engagement.application_id,
+            candidate_label=engagement.candidate_label,
+            status=engagement.status,
+            version=engagement.version,
+            deliver_by=engagement.deliver_by,
+            deliverables=[DeliverableView.of(one) for one in engagement.deliverables],
+        )
+
+
+def routes(settings: Settings) -> APIRouter:
+    """All of them; deliverables go to the store."""
+    router = APIRouter(tags=["engagements"])
+    _reading(router)
+    _delivering(router, Blobs(settings.store.folder / RAW), Blobs(settings.store.folder / REVIEWERS))
+    _supervising(router)
+    return router
+
+
+def _reading(router: APIRouter) -> None:
+    @router.get("/engagements")
+    async def list_engagements(
+        call: Annotated[Call, requires("list", "engagement")], limit: Limit = 50, after: str | None = None
+    ) -> Page[EngagementView]:
+        """Newest first: all of the employer's, or the supervisor's own."""
+        owner = bool(call.principal.roles & {Role.ADMINISTRATOR, Role.HIRING_MANAGER, Role.HR_PARTNER})
+        mine = None if owner else _member(call.principal)
+        async with call.transaction() as tx:
+            rows = await store.page(tx.conn, after=id_of(after), supervisor_id=mine, limit=limit + 1)
+        return page([EngagementView.of(row) for row in rows], limit, lambda view: str(view.engagement_id))
+
+    @router.get("/engagements/{engagement_id}")
+    async def read_engagement(
+        call: Annotated[Call, requires("read", "engagement")], engagement_id: UUID
+    ) -> EngagementView:
+        """The caller's own, or one at the caller's employer."""
+        async with call.transaction() as tx:
+            return EngagementView.of(await store.load(tx.conn, engagement_id))
+
+
+def _delivering(router: APIRouter, raw: Blobs, copies: Blobs) -> None:
+    @router.post(
+        "/engagements/{engagement_id}/deliverables/{deliverable_id}/versions",
+        status_code=201,
+        response_model=EngagementView,
+    )
+    async def deliver(
+        call: Annotated[Call, requires("submit", "deliverable")],
+        request: Request,
+        engagement_id: UUID,
+        deliverable_id: UUID,
+    ) -> Response:
+        """One more version: JSON `{"link": "https://…"}`, or multipart with `file` and its `sha256`."""
+        person_id = _person(call.principal)
+        employer_id = await _employer(call, engagement_id)
+        if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+            link = _link(await request.body())
+
+            async def with_link(tx: Transaction) -> EngagementView:
+                done = await engagements.deliver_link(tx, engagement_id, deliverable_id, link, person_id=person_id)
+                return EngagementView.of(done)
+
+            return await call.create(with_link, employer_id=employer_id)
+        content, claimed = await _file(request)
+
+        async def with_file(tx: Transaction) -> EngagementView:
+            done = await engagements.deliver_file(
+                tx, raw, copies, engagement_id, deliverable_id, content, claimed_sha256=claimed, person_id=person_id
+            )
+            return EngagementView.of(done)
+
+        digest = hashlib.sha256(content).digest()
+        return await call.create(with_file, employer_id=employer_id, digest=digest)
+
+    @router.post("/engagements/{engagement_id}/cancel", response_model=EngagementView)
+    async def cancel(
+        call: Annotated[Call, requires("cancel", "engagement")], engagement_id: UUID, body: Reason
+    ) -> Response:
+        """By the candidate, or by the employer."""
+        principal = call.principal
+        employer_id = await _employer(call, engagement_id)
+
+        async def work(tx: Transaction) -> EngagementView:
+            if principal.person_id is not None:
+                done = engagements.cancel_own(tx, engagement_id, person_id=principal.person_id, why=body.reason)
+            else:
+                done = engagements.cancel(tx, engagement_id, "employer", actor=principal.actor, why=body.reason)
+            return EngagementView.of(await done)
+
+        return await call.create(work, status=200, employer_id=employer_id)
+
+
+def _supervising(router: APIRouter) -> None:
+    prefix = "/engagements/{engagement_id}/deliverables/{deliverable_id}"
+
+    @router.post(prefix + "/accept", response_model=EngagementView)
+    async def accept(
+        call: Annotated[Call, requires("accept", "deliverable")],
+        engagement_id: UUID,
+        deliverable_id: UUID,
+        body: Seen | None = None,
+    ) -> Response:
+        by, version = _member(call.principal), body.version if body else None
+        return await _move(
+            call, lambda tx: engagements.accept(tx, engagement_id, deliverable_id, version=version, by=by)
+        )
+
+    @router.post(prefix + "/request-changes", response_model=EngagementView)
+    async def request_changes(
+        call: Annotated[Call, requires("request_changes", "deliverable")],
+        engagement_id: UUID,
+        deliverable_id: UUID,
+        body: Changes,
+    ) -> Response:
+        by = _member(call.principal)
+        return await _move(
+            call,
+            lambda tx: engagements.request_changes(
+                tx, engagement_id, deliverable_id, body.note, version=body.version, by=by
+            ),
+        )
+
+
+async def _move(call: Call, use_case: Callable[[Transaction], Awaitable[Engagement]]) -> Response:
+    async def work(tx: Transaction) -> EngagementView:
+        return EngagementView.of(await use_case(tx))
+
+    return await call.create(work, status=200)
+
+
+async def _employer(call: Call, engagement_id: UUID) -> UUID:
+    """The employer of an engagement that the caller can see."""
+    async with call.transaction() as tx:
+        return (await store.load(tx.conn, engagement_id)).employer_id
+
+
+def _link(body: bytes) -> str:
+    try:
+        return LinkBody.model_validate_json(body).link
+    except ValidationError as error:
+        problem = 'send {"link": "https://…"}, or multipart with `file` and `sha256`'
+        raise Invalid(Finding("link", "missing", problem)) from error
+
+
+async def _file(request: Request) -> tuple[bytes, str]:
+    """The uploaded bytes and the digest that the client claims for them."""
+    form: Any = await request.form(max_files=1)
+    upload, claimed = form.get("file"), form.get("sha256")
+    findings = []
+    if not isinstance(upload, UploadFile):
+        findings.append(Finding("file", "missing", "send the file as the part `file`"))
+    if not isinstance(claimed, str) or not claimed:
+        findings.append(Finding("sha256", "missing", "send the SHA-256 of the file as 64 hexadecimal digits"))
+    if findings:
+        raise Invalid(*findings)
+    return await upload.read(), claimed
+
+
+def _person(principal: Principal) -> UUID:
+    if principal.person_id is None:
+        raise Forbidden("only a candidate can do this: sign in without an employer")
+    return principal.person_id
+
+
+def _member(principal: Principal) -> UUID:
+    if principal.member_id is None:
+        raise Forbidden("only a member of the employer can do this: sign in as one")
+    return principal.member_id

@@ -1,0 +1,146 @@
+"""The reviewer's copy of a file: its type by content, its name neutral, the obvious traces of its maker removed.
+
+Pure: bytes in, bytes out, with a list of what was removed and what could not be. Metadata that sits deeper than the
+places named here stays, and the list says so.
+"""
+
+import io
+import json
+import re
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from shared.rules import Finding, Invalid
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PNG_TRACES = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"})
+_JPEG_TRACES = frozenset({0xE1, 0xED, 0xFE})
+_PDF_TRACES = re.compile(rb"/(Author|Creator|Company|Manager|LastModifiedBy)\s*\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
+_OFFICE = {"word/": ("docx", "wordprocessingml.document"), "xl/": ("xlsx", "spreadsheetml.sheet"),
+           "ppt/": ("pptx", "presentationml.presentation")}  # fmt: skip
+_OFFICE_TRACES = re.compile(
+    rb"(<(dc:creator|cp:lastModifiedBy|Company|Manager|dcterms:created|dcterms:modified)\b[^>]*>)[^<]*(</\2>)"
+)
+_LARGEST_UNPACKED = 500 * 1024 * 1024
+ACCEPTED = "PDF, PNG, JPEG, zip, docx, xlsx, pptx, text, Markdown, CSV or a Jupyter notebook"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The reviewer's copy; `removed` names what is gone, or what could not be looked into."""
+
+    content: bytes
+    media_type: str
+    extension: str
+    removed: tuple[str, ...]
+
+
+def scrubbed(content: bytes) -> Copy:
+    """Raises `Invalid` when the content is of a type that is not accepted, whatever its name says."""
+    if content.startswith(_PNG):
+        return _png(content)
+    if content.startswith(b"\xff\xd8\xff"):
+        return _jpeg(content)
+    if content.startswith(b"%PDF-"):
+        return _pdf(content)
+    if content.startswith(b"PK\x03\x04"):
+        return _archive(content)
+    return _text(content)
+
+
+def _refused(problem: str) -> Invalid:
+    return Invalid(Finding("file", "not_accepted", f"{problem}: send {ACCEPTED}"))
+
+
+def _png(content: bytes) -> Copy:
+    kept, removed, at = [_PNG], set(), len(_PNG)
+    while at + 12 <= len(content):
+        (length,), kind = struct.unpack(">I", content[at : at + 4]), content[at + 4 : at + 8]
+        chunk = content[at : at + 12 + length]
+        if len(chunk) < 12 + length:
+            raise _refused("the picture is cut off")
+        if kind in _PNG_TRACES:
+            removed.add(f"PNG {kind.decode()}")
+        else:
+            kept.append(chunk)
+        at += 12 + length
+    return Copy(b"".join(kept), "image/png", "png", tuple(sorted(removed)))
+
+
+def _jpeg(content: bytes) -> Copy:
+    kept, removed, at = [content[:2]], set(), 2
+    while at + 4 <= len(content) and content[at] == 0xFF and content[at + 1] != 0xDA:
+        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
+        if marker in _JPEG_TRACES:
+            removed.add({0xE1: "JPEG EXIF or XMP", 0xED: "JPEG IPTC", 0xFE: "JPEG comment"}[marker])
+        else:
+            kept.append(content[at : at + 2 + length])
+        at += 2 + length
+    return Copy(b"".join((*kept, content[at:])), "image/jpeg", "jpg", tuple(sorted(removed)))
+
+
+def _pdf(content: bytes) -> Copy:
+    removed: set[str] = set()
+
+    def blank(found: re.Match[bytes]) -> bytes:
+        removed.add(f"PDF {found.group(1).decode()}")
+        return found.group(0)[: -len(found.group(2)) - 1] + b" " * len(found.group(2)) + b")"
+
+    cleaned = _PDF_TRACES.sub(blank, content)  # same length: the offsets of the file stay right
+    if b"/Metadata" in cleaned or b"/ObjStm" in cleaned:
+        removed.add("not looked into: PDF metadata streams")
+    return Copy(cleaned, "application/pdf", "pdf", tuple(sorted(removed)))
+
+
+def _archive(content: bytes) -> Copy:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST_UNPACKED:
+                raise _refused("the archive unpacks to more than 500 MB")
+            if "[Content_Types].xml" not in names:
+                return Copy(content, "application/zip", "zip", ("not looked into: files in the archive",))
+            return _office(archive, names)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
+        raise _refused("the archive cannot be read") from error
+
+
+def _office(archive: zipfile.ZipFile, names: list[str]) -> Copy:
+    kind = next((kind for folder, kind in _OFFICE.items() if any(name.startswith(folder) for name in names)), None)
+    if kind is None:
+        raise _refused("this Office document is of another kind")
+    removed: set[str] = set()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy:
+        for name in names:
+            data = archive.read(name)
+            if name.startswith("docProps/"):
+                data, count = _OFFICE_TRACES.subn(rb"\1\3", data)
+                removed.update({f"Office properties in {name}"} if count else ())
+            copy.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    media_type = f"application/vnd.openxmlformats-officedocument.{kind[1]}"
+    return Copy(out.getvalue(), media_type, kind[0], tuple(sorted(removed)))
+
+
+def _text(content: bytes) -> Copy:
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        raise _refused("this type of file is not known here") from error
+    if "\x00" in text or not text.strip():
+        raise _refused("the file is empty or no text")
+    if text.lstrip().startswith("{") and '"nbformat"' in text:
+        return _notebook(content, text)
+    return Copy(content, "text/plain", "txt", ())
+
+
+def _notebook(content: bytes, text: str) -> Copy:
+    try:
+        document = json.loads(text)
+    except ValueError:
+        return Copy(content, "text/plain", "txt", ())
+    authors = document.get("metadata", {}).pop("authors", None)
+    cleaned = json.dumps(document, ensure_ascii=False, indent=1).encode()
+    return Copy(cleaned, "application/x-ipynb+json", "ipynb", ("notebook authors",) if authors else ())

@@ -1,0 +1,26 @@
+"""Use cases of candidates: what they say of themselves."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from services.posting.domain.candidate import Candidate, checked
+from services.posting.store import candidates as store
+from shared.messaging import Transaction
+from shared.privacy import Vault
+from shared.rules import NotFound
+
+
+async def describe(tx: Transaction, vault: Vault, wanted: Candidate) -> Candidate:
+    """Creates or replaces the person's description; the transaction acts for the person and for no employer."""
+    try:
+        version = (await store.load(tx.conn, vault, wanted.person_id)).version
+    except NotFound:
+        version = 0
+    candidate = replace(wanted, identity=checked(wanted.identity), version=version + 1)
+    await store.save(tx.conn, vault, candidate)
+    return candidate
+
+
+async def load(tx: Transaction, vault: Vault, person_id: UUID) -> Candidate:
+    """The person, for the person or for an employer to whom they applied."""
+    return await store.load(tx.conn, vault, person_id)

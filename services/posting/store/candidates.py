@@ -1,0 +1,91 @@
+"""Every SQL statement on candidates: identity goes in and out as ciphertext, opened here with the person's key."""
+
+from uuid import UUID
+
+import asyncpg
+
+from services.posting.domain.candidate import Candidate, Identity
+from shared.database import Conn
+from shared.privacy import Vault
+from shared.rules import NotFound
+
+COLUMNS = "person_id, wrapped_key, name, email, institution, language, time_zone, eligible_for_hire, version"
+LOAD = f"SELECT {COLUMNS} FROM candidates WHERE person_id = $1"  # noqa: S608  the columns are a constant
+SAVE = """
+    INSERT INTO candidates (
+        person_id, wrapped_key, name, email, institution, email_index, language, time_zone, eligible_for_hire, version
+    )
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    ON CONFLICT (person_id) DO UPDATE
+    SET name = excluded.name, email = excluded.email, institution = excluded.institution,
+        email_index = excluded.email_index, language = excluded.language, time_zone = excluded.time_zone,
+        eligible_for_hire = excluded.eligible_for_hire, version = excluded.version
+"""
+KEY = "SELECT wrapped_key FROM candidates WHERE person_id = $1 FOR UPDATE"
+SUBJECT = """
+    INSERT INTO subjects (employer_id, person_id, subject_id) VALUES (app.employer(), $1, $2)
+    ON CONFLICT (employer_id, person_id) DO NOTHING
+"""
+SUBJECT_OF = "SELECT subject_id FROM subjects WHERE employer_id = app.employer() AND person_id = $1"
+PERSON_OF = "SELECT person_id FROM subjects WHERE employer_id = app.employer() AND subject_id = $1"
+
+
+async def load(conn: Conn, vault: Vault, person_id: UUID) -> Candidate:
+    """Raises `NotFound` for somebody unknown, not visible here, or erased."""
+    row = await conn.fetchrow(LOAD, person_id)
+    if row is None or row["wrapped_key"] is None:
+        raise NotFound("candidate", person_id)
+    return _candidate(row, vault)
+
+
+async def save(conn: Conn, vault: Vault, candidate: Candidate) -> None:
+    """Seals what says who it is with the person's key, made at the first save."""
+    person_id = candidate.person_id
+    wrapped = await conn.fetchval(KEY, person_id) or vault.new_person_key(person_id)
+    key = vault.person_key(person_id, wrapped)
+    identity = candidate.identity
+    await conn.execute(
+        SAVE,
+        person_id,
+        wrapped,
+        key.seal(identity.name.encode(), place=f"{person_id}/name"),
+        key.seal(identity.email.encode(), place=f"{person_id}/email"),
+        key.seal(candidate.institution.encode(), place=f"{person_id}/institution"),
+        vault.blind_index(identity.email),
+        candidate.language,
+        candidate.time_zone,
+        candidate.eligible_for_hire,
+        candidate.version,
+    )
+
+
+async def subject_of(conn: Conn, person_id: UUID, fresh: UUID) -> UUID:
+    """The subject id of a person at the tenant; `fresh` becomes it at the first meeting."""
+    await conn.execute(SUBJECT, person_id, fresh)
+    subject_id: UUID = await conn.fetchval(SUBJECT_OF, person_id)
+    return subject_id
+
+
+async def person_of(conn: Conn, subject_id: UUID) -> UUID:
+    """Who is behind a subject id of the tenant; raises `NotFound`."""
+    person_id: UUID | None = await conn.fetchval(PERSON_OF, subject_id)
+    if person_id is None:
+        raise NotFound("candidate", subject_id)
+    return person_id
+
+
+def _candidate(row: asyncpg.Record, vault: Vault) -> Candidate:
+    person_id = row["person_id"]
+    key = vault.person_key(person_id, row["wrapped_key"])
+    name, email, institution = (
+        key.open(row[field], place=f"{person_id}/{field}").decode() for field in ("name", "email", "institution")
+    )
+    return Candidate(
+        person_id,
+        Identity(name, email),
+        row["language"],
+        row["time_zone"],
+        row["eligible_for_hire"],
+        institution,
+        row["version"],
+    )
