@@ -199,9 +199,13 @@ async def test_topics_may_overtake_each_other(posting: Posting) -> None:
 
     for event in (
         work.event(conversion_v1.HireStarted, 0, hire_id=uuid4(), subject_id=uuid4(), started_on="2027-01-01", **about),
+        work.event(
+            conversion_v1.OfferExtended, 0, subject_id=uuid4(), offer_version=1, terms=TERMS, terms_digest=DIGEST,
+            valid_until="2027-01-01T00:00:00Z", **about,
+        ),
         work.event(conversion_v1.OfferAccepted, 0, offer_version=1, accepted_at="2027-01-01T00:00:00Z", **about),
         work.event(conversion_v1.RecommendationConfirmed, 0, decision="convert", **DECIDED),
-    ):
+    ):  # fmt: skip
         await apply(consumers.conversion, posting.pool, event)
 
     assert await status_of(posting, work.project_id) == "completed"
