@@ -40,7 +40,8 @@ OFFER_EXTENDED = """
     )
     VALUES (app.employer(), $1, $2, $3, 'extended', $4, $5, $6, $7, $8)
     ON CONFLICT (employer_id, offer_id) DO UPDATE
-    SET status = CASE offers.status WHEN 'started' THEN 'started' ELSE 'extended' END, subject_id = excluded.subject_id, offer_version = excluded.offer_version,
+    SET status = CASE offers.status WHEN 'started' THEN 'started' ELSE 'extended' END,
+        subject_id = excluded.subject_id, offer_version = excluded.offer_version,
         terms = excluded.terms, terms_digest = excluded.terms_digest, valid_until = excluded.valid_until
 """
 CLOSED = """
