@@ -4,13 +4,14 @@ A version never changes once it is active: projects pin it. The defaults are tho
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 from uuid import UUID
 
+from shared.judgement import policy as judgement
 from shared.rules import Finding, Invalid, require
 
 
@@ -143,41 +144,19 @@ def _name(name: str) -> Sequence[Finding]:
 
 
 def _numbers(numbers: Numbers) -> Sequence[Finding]:
-    findings = [
-        *_within("bar", numbers.bar, 0, 100),
-        *_within("strong_bar", numbers.strong_bar, 0, 100),
-        *_within("p_yes", numbers.p_yes, "0.5", 1),
-        *_within("p_no", numbers.p_no, 0, "0.5"),
-        *_within("p_strong", numbers.p_strong, "0.5", 1),
-        *_within("resolve", numbers.resolve, 0, 1),
-        *_within("weak_separation", numbers.weak_separation, 0, 1),
-        *_within("weak_p", numbers.weak_p, "0.5", 1),
-        *_within("min_reviews", numbers.min_reviews, 1, 10),
-        *_within("max_reviews", numbers.max_reviews, 1, 10),
-        *_within("window_days", numbers.window_days, 1, 3650),
-        *_within("offer_valid_days", numbers.offer_valid_days, 1, 90),
-    ]
-    if findings:
-        return findings
-    return [
-        *_ordered("strong_bar", numbers.strong_bar, "bar", numbers.bar),
-        *_ordered("weak_p", numbers.weak_p, "p_yes", numbers.p_yes),
-        *_ordered("max_reviews", numbers.max_reviews, "min_reviews", numbers.min_reviews),
-    ]
-
-
-def _within(name: str, value: Decimal | int, least: str | int, most: str | int) -> Sequence[Finding]:
-    if Decimal(value).is_finite() and Decimal(least) <= value <= Decimal(most):
-        return ()
-    return (Finding(name, "out_of_range", f"{name} is {value}: set it from {least} to {most}"),)
-
-
-def _ordered(name: str, value: Decimal | int, floor_name: str, floor: Decimal | int) -> Sequence[Finding]:
-    if value >= floor:
-        return ()
-    return (
-        Finding(name, "too_low", f"{name} is {value}, below {floor_name} ({floor}): raise it or lower {floor_name}"),
-    )
+    """What the method itself says about its numbers, and what it does not know of."""
+    findings: list[Finding] = []
+    try:
+        judgement.Policy.of({field.name: getattr(numbers, field.name) for field in fields(numbers)})
+    except Invalid as refused:
+        findings += refused.findings
+    if not 1 <= numbers.offer_valid_days <= 90:
+        problem = f"offer_valid_days is {numbers.offer_valid_days}: set it from 1 to 90"
+        findings.append(Finding("offer_valid_days", "out_of_range", problem))
+    if not findings and numbers.weak_p < numbers.p_yes:
+        problem = f"weak_p is {numbers.weak_p}, below p_yes ({numbers.p_yes}): raise it or lower p_yes"
+        findings.append(Finding("weak_p", "below_p_yes", problem))
+    return findings
 
 
 def _groups(groups: tuple[ApproverGroup, ...], staff: frozenset[UUID]) -> Sequence[Finding]:

@@ -77,7 +77,7 @@ class Reviewer:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What would follow if one thing were different; `change` reads on after 'if'."""
+    """What would follow if one thing were different: `change` says what."""
 
     change: str
     recommendation: Value

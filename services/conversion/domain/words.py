@@ -196,8 +196,7 @@ def dispute(summary: Summary, criterion: Criterion) -> str:
 
 def flip(change: Change) -> str:
     """A whole sentence for a mail."""
-    then = VALUES[change.recommendation]
-    return f"With one thing different ({change.change}) the recommendation would change to {then}."
+    return f"{change.change}: with that the recommendation would change to {VALUES[change.recommendation]}."
 
 
 def in_short(summary: Summary) -> str:

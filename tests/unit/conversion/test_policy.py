@@ -52,7 +52,7 @@ def test_a_version_replaces_the_one_before():
 def test_a_number_that_cannot_be_is_named(numbers, field):
     with pytest.raises(Invalid) as refused:
         policy.activate(a_policy(Terms("Ours", numbers)), staff=STAFF, at=AT)
-    assert [finding.field for finding in refused.value.findings] == [field]
+    assert field in {finding.field for finding in refused.value.findings}
 
 
 def test_groups_that_cannot_approve_are_named():
