@@ -17,7 +17,7 @@ from services.evaluation.domain.review import DELIVERED, WAITED_FOR, Decline, Re
 from services.evaluation.domain.rubric import Ref
 from services.evaluation.domain.scorecard import Opened as Contents
 from services.evaluation.domain.summary import Summary
-from shared.rules import IllegalTransition, NotFound, require
+from shared.rules import Finding, IllegalTransition, Invalid, NotFound, require
 
 
 class Status(StrEnum):
@@ -247,7 +247,9 @@ Event: TypeAlias = (
 
 
 def assign(evaluation: Evaluation, chosen: Sequence[Review], *, at: datetime) -> tuple[Event, ...]:
-    """Gives the missing reviews to these reviewers."""
+    """Gives missing reviews to these reviewers."""
+    if len(chosen) > evaluation.missing:
+        raise Invalid(Finding("reviews", "too_many", f"{evaluation.missing} are missing, not {len(chosen)}"))
     if evaluation.status is not Status.REVIEWING:
         _move(evaluation, Status.REVIEWING)
     return tuple(Assigned(review, at) for review in chosen)
@@ -322,12 +324,13 @@ def request_additional(evaluation: Evaluation, chosen: Sequence[Review], *, at: 
 
 
 def reveal(evaluation: Evaluation, contents: Mapping[UUID, Contents], *, at: datetime) -> tuple[Event, ...]:
-    """Opens every sealed card; `contents` by review id."""
+    """Opens every sealed card; `contents` by review id. Cards that are not in by now are not waited for any more."""
     _move(evaluation, Status.REVEALED)
+    open_ = tuple(Reassigned(review.id, at) for review in evaluation.reviews if review.status in WAITED_FOR)
     sealed = [review for review in evaluation.reviews if review.status is reviews.Status.SEALED]
     for review in sealed:
         require(scorecards.TRANSITIONS, "scorecard", review.id, review.card.status, scorecards.Status.REVEALED)
-    return (*(CardRevealed(review.id, contents[review.id], at) for review in sealed), Revealed(at))
+    return (*open_, *(CardRevealed(review.id, contents[review.id], at) for review in sealed), Revealed(at))
 
 
 def conclude(evaluation: Evaluation, summary: Summary, *, at: datetime) -> tuple[Event, ...]:
@@ -391,7 +394,7 @@ def apply(evaluation: Evaluation, event: Event) -> Evaluation:
         case SummaryPublished():
             return replace(moved, summary_version=event.summary.version)
         case Appealed():
-            return replace(moved, appealed=True)
+            return replace(moved, appealed=True, wanted=moved.sealed + 1)
         case _:
             return moved
 

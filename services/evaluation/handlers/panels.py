@@ -96,7 +96,7 @@ async def request_review(tx: Transaction, engagement_id: UUID, *, requested_by: 
     case = await _case(tx, await projects.find(tx.conn, evaluation.project_id))
     if case is None or evaluation.status is not Status.SUMMARY_PUBLISHED:
         return
-    actor = f"member {requested_by}"
+    actor = f"member:{requested_by}"
     if not await _ask(tx, case, evaluation, 1, actor=actor):
         problem = (await _choose(tx, case, evaluation, 1)).problem or ""
         events = domain.cannot_assign(evaluation, problem, base=case.policy.min_reviews, at=tx.now)

@@ -88,4 +88,4 @@ async def _own(tx: Transaction, review_id: UUID, member_id: UUID) -> Evaluation:
 
 
 def _actor(member_id: UUID) -> str:
-    return f"member {member_id}"
+    return f"member:{member_id}"
