@@ -9,22 +9,29 @@ from shared.messaging.crashpoints import crashpoint
 from shared.messaging.deliveries import Deliveries, Undeliverable
 from shared.messaging.delivery import Delivery
 from shared.messaging.event import Event, event_of
+from shared.messaging.kafka import Kafka, create_broker
 from shared.messaging.record import Record
+from shared.messaging.relay import Relay
 from shared.messaging.timers import Timer, Timers
 from shared.messaging.transaction import Transaction, transaction
+from shared.messaging.worker import Worker
 
 __all__ = [
     "Consumer",
     "Deliveries",
     "Delivery",
     "Event",
+    "Kafka",
     "Record",
     "Rejected",
+    "Relay",
     "Timer",
     "Timers",
     "Transaction",
     "Undeliverable",
+    "Worker",
     "crashpoint",
+    "create_broker",
     "event_of",
     "transaction",
 ]

@@ -1,0 +1,41 @@
+"""Which errors are the database's weather, and which are the event's own fault."""
+
+import asyncpg
+
+from shared.database import Conn
+
+AT_ONCE = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
+"""Nothing is wrong: do the same again."""
+
+TRANSIENT = (
+    *AT_ONCE,
+    asyncpg.LockNotAvailableError,
+    asyncpg.QueryCanceledError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+    asyncpg.ReadOnlySQLTransactionError,
+)
+"""Never counted as an attempt: the same event may succeed when the database is well."""
+
+CONNECTION_LOST = (asyncpg.InterfaceError, OSError, TimeoutError)
+"""Transient when the connection is gone; otherwise a mistake in the handler."""
+
+
+def is_transient(error: BaseException, conn: Conn) -> bool:
+    """Whether a handler's error says something about the database and nothing about the event."""
+    if isinstance(error, asyncpg.DataError):
+        return False
+    return isinstance(error, TRANSIENT) or (isinstance(error, CONNECTION_LOST) and conn.is_closed())
+
+
+def is_transient_outside(error: BaseException) -> bool:
+    """The same for errors outside handlers, where only the engine and the driver speak."""
+    return isinstance(error, (*TRANSIENT, *CONNECTION_LOST)) and not isinstance(error, asyncpg.DataError)
+
+
+def reason_of(error: BaseException) -> str:
+    """One line that says what went wrong, fit for a table that people read."""
+    text = f"{type(error).__name__}: {error}".replace("\x00", "\\x00")
+    return text if len(text) <= 2000 else text[:1999] + "…"

@@ -1,0 +1,25 @@
+"""Every figure that the engine counts, under the names that dashboards and alerts use."""
+
+from prometheus_client import Counter, Gauge, Histogram
+
+APPLIED = Counter("journeywork_events_applied", "Events whose effect was committed", ["consumer"])
+DUPLICATES = Counter("journeywork_events_duplicate", "Events absorbed because they had taken effect", ["consumer"])
+PASSED_OVER = Counter("journeywork_events_passed_over", "Events of types without a handler", ["consumer", "type"])
+PARKED = Counter("journeywork_events_parked", "Records parked, or queued behind a parked one", ["consumer", "why"])
+ATTEMPTS = Counter("journeywork_parked_attempts", "Attempts from parking", ["consumer", "outcome"])
+REFUSED = Counter("journeywork_partitions_refused", "Partitions whose log does not continue ours", ["consumer"])
+FENCED = Counter("journeywork_slices_fenced", "Transactions stopped because another owner was there", ["consumer"])
+DOUBTS = Counter("journeywork_slices_in_doubt", "Transactions put back for a transient database error", ["consumer"])
+FUSE_BLOWN = Gauge("journeywork_fuse_blown", "1 while a consumer stands still after too many failures", ["consumer"])
+REBUILT = Counter("journeywork_subscribers_rebuilt", "Subscribers that the watchdog replaced", ["consumer"])
+LATENCY = Histogram(
+    "journeywork_event_latency_seconds",
+    "From when an event happened to its committed effect",
+    ["consumer"],
+    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300),
+)
+RELAYED = Counter("journeywork_outbox_sent", "Rows that Kafka acknowledged and the outbox forgot", ["topic"])
+RELAY_ERRORS = Counter("journeywork_relay_errors", "Passes that ended with a new producer", ["error"])
+RELAY_LEADING = Gauge("journeywork_relay_leading", "1 while this process holds the lease")
+TIMERS = Counter("journeywork_timers", "Due timers that were tried", ["kind", "outcome"])
+DELIVERIES = Counter("journeywork_deliveries", "Attempts to deliver", ["channel", "outcome"])

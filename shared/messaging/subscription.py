@@ -1,0 +1,183 @@
+"""The FastStream subscriber of one consumer, with the engine behind it as a router middleware.
+
+FastStream polls, restarts its loop, starts and stops; the middleware takes every batch and never calls on. The typed
+handlers are registered on the same subscriber only so that AsyncAPI shows every contract. Public hooks only:
+`parser=`, `consume_scope`, `listener=`, described handlers, `subscriber.consumer`.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
+from aiokafka.abc import ConsumerRebalanceListener
+from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
+from faststream import AckPolicy, BaseMiddleware
+from faststream.kafka import KafkaRouter
+from faststream.kafka.message import KafkaMessage
+
+from shared.messaging.consumer import Consumer, Registered
+from shared.messaging.intake import Intake
+from shared.messaging.record import Record
+from shared.messaging.tuning import Tuning
+
+log = logging.getLogger(__name__)
+
+
+class Forget(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka is untyped
+    """Rebalances only forget claims: no I/O in a callback that holds up the group."""
+
+    def __init__(self, forget: Callable[[], None]) -> None:
+        self._forget = forget
+
+    def on_partitions_revoked(self, revoked: Any) -> None:  # noqa: ARG002 - aiokafka's signature
+        self._forget()
+
+    def on_partitions_assigned(self, assigned: Any) -> None:  # noqa: ARG002 - aiokafka's signature
+        self._forget()
+
+
+class Subscription:
+    """One consumer at work in this process."""
+
+    def __init__(self, consumer: Consumer, intake: Intake, tuning: Tuning) -> None:
+        self.consumer, self.intake = consumer, intake
+        self.router = KafkaRouter(middlewares=[_delivery(self._take)])
+        self._subscriber = self.router.subscriber(
+            *(topic.name for topic in consumer.topics),
+            group_id=consumer.name,
+            title=consumer.name,
+            batch=True,
+            batch_timeout_ms=10,
+            max_records=3000,
+            ack_policy=AckPolicy.MANUAL,
+            auto_offset_reset="earliest",
+            fetch_max_wait_ms=100,
+            session_timeout_ms=int(tuning.session_timeout * 1000),
+            heartbeat_interval_ms=int(tuning.session_timeout * 1000 / 5),
+            rebalance_timeout_ms=20_000,
+            max_poll_interval_ms=300_000,
+            partition_assignment_strategy=(RoundRobinPartitionAssignor,),
+            parser=_keep_bytes,
+            decoder=_no_decoding,
+            listener=Forget(intake.forget),
+        )
+        for described in _descriptions(consumer):
+            self._subscriber(described)
+
+    @property
+    def kafka(self) -> AIOKafkaConsumer | None:
+        """The live aiokafka consumer; None while stopped."""
+        return self._subscriber.consumer
+
+    def assignment(self) -> frozenset[TopicPartition]:
+        return frozenset(self.kafka.assignment()) if self.kafka is not None else frozenset()
+
+    async def commit_telemetry(self) -> None:
+        """Tells Kafka how far we are, for lag tools; a failure means nothing."""
+        kafka, mine = self.kafka, self.assignment()
+        offsets = {tp: held.expected for tp, held in self.intake.claims.items() if tp in mine and held.gate_open}
+        if kafka is None or not offsets:
+            return
+        with suppress(Exception):
+            async with asyncio.timeout(3):
+                await kafka.commit(offsets)
+
+    def behind(self) -> bool:
+        """Whether records are known to wait in the partitions that this member works on."""
+        kafka = self.kafka
+        if kafka is None:
+            return False
+        for tp in self.assignment():
+            if tp in self.intake.refused:
+                continue
+            held, end = self.intake.claims.get(tp), kafka.highwater(tp)
+            if end is not None and held is not None and held.expected < end:
+                return True
+        return False
+
+    async def rebuild(self) -> None:
+        """A new Kafka consumer; the old one may never finish stopping."""
+        await self.stop(within=13.0)
+        self.intake.forget()
+        await self._subscriber.start()
+
+    async def stop(self, *, within: float) -> None:
+        """Stops polling. aiokafka may raise CancelledError or hang here while the broker is away: never awaited."""
+        stopping = asyncio.create_task(self._subscriber.stop(), name=f"stop {self.consumer.name}")
+        done, _ = await asyncio.wait({stopping}, timeout=within)
+        if not done:
+            log.warning("subscriber.stop_abandoned consumer=%s", self.consumer.name)
+            stopping.cancel()
+        elif not stopping.cancelled() and stopping.exception() is not None:
+            log.warning("subscriber.stop_failed consumer=%s %s", self.consumer.name, stopping.exception())
+        self._subscriber.consumer = None  # so that FastStream's own stop finds nothing to wait for
+
+    async def _take(self, batch: tuple[ConsumerRecord[Any, Any], ...]) -> None:
+        polled = self.kafka
+        if polled is None:
+            return
+        partitions: dict[TopicPartition, list[Record]] = {}
+        for raw in batch:
+            partitions.setdefault(TopicPartition(raw.topic, raw.partition), []).append(_record(raw))
+        await self.intake.take(polled, partitions)
+
+
+def _record(raw: ConsumerRecord[Any, Any]) -> Record:
+    return Record(raw.topic, raw.partition, raw.offset, raw.key, raw.value, tuple(raw.headers), raw.timestamp)
+
+
+def _delivery(take: Callable[[tuple[Any, ...]], Awaitable[None]]) -> type[BaseMiddleware[Any, Any]]:
+    class Delivery(BaseMiddleware[Any, Any]):
+        """Hands the batch to the engine; the described handlers behind it are never called."""
+
+        async def consume_scope(self, call_next: Any, msg: Any) -> None:  # noqa: ARG002 - FastStream's signature
+            await take(msg.raw_message)
+
+    return Delivery
+
+
+async def _keep_bytes(batch: tuple[ConsumerRecord[Any, Any], ...]) -> KafkaMessage:
+    """Instead of FastStream's parser, which fails on headers that are no UTF-8 and takes the whole batch with it."""
+    first, last = batch[0], batch[-1]
+    name = f"{first.topic}-{first.partition}-{first.offset}-{last.offset}"
+    return KafkaMessage(
+        body=[raw.value or b"" for raw in batch],  # type: ignore[arg-type]  # the annotation knows single messages only
+        raw_message=batch,
+        headers={},
+        batch_headers=[],
+        consumer=None,  # type: ignore[arg-type]  # the engine has its own
+        message_id=name,
+        correlation_id=name,
+    )
+
+
+async def _no_decoding(message: Any) -> Any:
+    return message.body
+
+
+def _descriptions(consumer: Consumer) -> Iterable[Callable[..., Awaitable[None]]]:
+    if consumer.record_handler is not None:
+        return [_described_record(consumer)]
+    return [_described(registered) for registered in consumer.handlers.values()]
+
+
+def _described(registered: Registered[Any]) -> Callable[..., Awaitable[None]]:
+    async def description(event: Any) -> None:
+        raise AssertionError(event)
+
+    description.__name__ = getattr(registered.handler, "__name__", registered.contract.__name__)
+    description.__doc__ = registered.handler.__doc__
+    description.__annotations__ = {"event": registered.contract, "return": None}
+    return description
+
+
+def _described_record(consumer: Consumer) -> Callable[..., Awaitable[None]]:
+    async def description(record: bytes) -> None:
+        raise AssertionError(record)
+
+    description.__name__ = getattr(consumer.record_handler, "__name__", "record")
+    description.__doc__ = consumer.record_handler.__doc__
+    return description
