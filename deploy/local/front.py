@@ -1,15 +1,16 @@
-"""The one URL for people and APIs: a small reverse proxy that routes by the first path segment. For laptops and tests."""
+"""The one URL for people and APIs: a small reverse proxy by the first path segment. For laptops and tests."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 import httpx2
-from shared.http.prefixes import service_of
 from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
+
+from shared.http.prefixes import service_of
 
 _HOP_BY_HOP = frozenset(
     {

@@ -1,4 +1,4 @@
-"""A development OpenID Connect issuer: signs tokens for whoever asks, and moves the domain clock. For laptops and tests.
+"""A development OpenID Connect issuer: signs tokens for whoever asks and moves the domain clock. For laptops.
 
 Discovery, JWKS (ES256), authorization code with PKCE (S256) behind a plain page instead of a password, client
 credentials, user info; besides, `POST /mint` for a token at once and `POST /clock/advance`. It refuses to start unless
@@ -14,7 +14,7 @@ import sys
 import time
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlencode, urlsplit
 
 import asyncpg
@@ -31,7 +31,7 @@ ADVANCE = "SELECT app.advance(make_interval(secs => $1))"
 
 
 class RefusesToRun(Exception):
-    """This issuer would be reachable by somebody else, or somewhere else than on a laptop."""
+    """Somebody else could reach the issuer, or it would run somewhere else than on a laptop."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ def _h(text: str) -> str:
 
 def _tokens(app: FastAPI, issuer: Issuer) -> None:
     @app.post("/token")
-    async def token(request: Request, grant_type: str = Form()) -> JSONResponse:
+    async def token(request: Request, grant_type: Annotated[str, Form()]) -> JSONResponse:
         form = {name: str(value) for name, value in (await request.form()).items()}
         if grant_type == "client_credentials":
             client = form.get("client_id") or "client"

@@ -7,8 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from email.message import EmailMessage
-from typing import Any, cast
+from typing import Any
 
 from aiosmtpd.smtp import SMTP
 from fastapi import FastAPI, HTTPException
@@ -35,8 +34,7 @@ class Sink:
     mails: list[Mail] = field(default_factory=list)
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
-        parsed = email.message_from_bytes(envelope.content, policy=email.policy.default)
-        message = cast("EmailMessage", parsed)
+        message = email.message_from_bytes(envelope.content, policy=email.policy.default)
         text, rich = message.get_body(("plain",)), message.get_body(("html",))
         self.mails.append(
             Mail(

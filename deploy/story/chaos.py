@@ -82,7 +82,7 @@ class Chaos:
     async def _in_flight(self, service: str, entry: Entry) -> str:
         conn = await asyncpg.connect(self._admin(service))
         try:
-            row = await conn.fetchrow(IN_HAND)
+            row = dict(await conn.fetchrow(IN_HAND) or {})
             found = [f"{row[name]} in {name}" for name in ("outbox", "deliveries", "transactions") if row[name]]
             if service not in entry.topic and not await conn.fetchval(APPLIED, f"{service}.%", entry.attributes.id):
                 found.append(f"{entry.kind} not yet applied")

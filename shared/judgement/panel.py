@@ -324,7 +324,7 @@ class _Model:
             middle = (low + high) / 2
             below = self.weight @ stats.t.cdf((middle[None, :] - self.means) / scales, self.nu)
             low, high = np.where(below < q, middle, low), np.where(below < q, high, middle)
-        return (low + high) / 2
+        return np.asarray((low + high) / 2, dtype=np.float64)
 
     def _covariance(self) -> Floats:
         shared = (self.weight * self.s2) @ (1 / self.d)
