@@ -13,9 +13,9 @@ from typing import Literal
 
 import uvicorn
 from fastapi import FastAPI
-from services.conversion.mail import Letters
 
 from services.conversion import access, api, consumers, lookups, pages
+from services.conversion.mail import Letters
 from services.conversion.settings import Settings
 from shared import mail
 from shared.auth import Verifier

@@ -4,6 +4,7 @@ Scores have one decimal, chances whole per cent and never 0 or 100, ranges are '
 """
 
 from collections.abc import Mapping
+from datetime import date as calendar_date
 from datetime import datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
@@ -25,7 +26,7 @@ MEANING: Mapping[Value, str] = {
     Value.CONVERT: "that is, make an offer",
     Value.HOLD: "that is, talk about it and decide in person",
     Value.NO_CONVERT: "that is, make no offer",
-    Value.INSUFFICIENT_EVIDENCE: "there is too little evidence",
+    Value.INSUFFICIENT_EVIDENCE: "because there is too little evidence",
 }
 DECISIONS: Mapping[Decision, str] = {
     Decision.CONVERT: "Convert",
@@ -127,16 +128,11 @@ def inline(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def recommended(summary: Summary) -> str:
-    """The recommendation as a sentence's rest: 'Convert, that is, make an offer'."""
-    if summary.recommendation is Value.INSUFFICIENT_EVIDENCE:
-        meaning = (
-            "one more review may decide it"
-            if summary.recommendation_reason == "another_review_may_decide"
-            else MEANING[summary.recommendation]
-        )
-        return f"{VALUES[summary.recommendation]}, {meaning}"
-    return f"{VALUES[summary.recommendation]}, {MEANING[summary.recommendation]}"
+def meaning(summary: Summary) -> str:
+    """What the recommendation comes down to; follows its name and a comma."""
+    if summary.recommendation_reason == "another_review_may_decide":
+        return "because one more review may decide it"
+    return MEANING[summary.recommendation]
 
 
 def agreement(summary: Summary) -> str:
@@ -155,6 +151,16 @@ def agreement(summary: Summary) -> str:
         f"{who} agree on {number_word(total - len(far))} of {number_word(total)} criteria "
         f"and disagree on {number_word(len(far))}: {names}."
     )
+
+
+def letters(summary: Summary) -> str:
+    """'A, B, C'."""
+    return ", ".join(sorted(reviewer.reviewer for reviewer in summary.reviewers))
+
+
+def levels(criterion: Criterion) -> str:
+    """'4, 5, cannot tell', in the order of the letters."""
+    return ", ".join(level(rating.points) for rating in sorted(criterion.ratings, key=lambda one: one.reviewer))
 
 
 def levels_chosen(criterion: Criterion) -> str:
@@ -179,6 +185,12 @@ def criterion_heading(criterion: Criterion) -> str:
     if len(chosen) > 1 and len(set(chosen)) == 1:
         return f"{criterion.name}: all chose level {chosen[0]}"
     return f"{criterion.name}: {plural(len(chosen), 'level', 'levels')} {listed([str(points) for points in chosen])}"
+
+
+def dispute_headline(summary: Summary) -> str:
+    if not summary.disputed:
+        return "The recommendation could change."
+    return f"Reviewers disagree on {listed([criterion.name for criterion in summary.disputed])}."
 
 
 def dispute(summary: Summary, criterion: Criterion) -> str:
@@ -227,6 +239,11 @@ def adjustment(summary: Summary) -> str:
         f"Reviewer {most.reviewer} scores about {score(abs(most.leniency))} {side} than the others on the same work, "
         f"so {rest}"
     )
+
+
+def line(summary: Summary) -> str:
+    """The chance from which the policy says convert."""
+    return percent(Decimal(summary.policy_numbers.get("p_yes", "0.9")))
 
 
 def calibration(summary: Summary) -> str:
@@ -279,3 +296,22 @@ def money(amount: Decimal, currency: str) -> str:
 
 def salary(terms: Terms) -> str:
     return f"{money(terms.salary.amount, terms.salary.currency)} {PERIODS[terms.salary_period]}"
+
+
+def date(on: calendar_date) -> str:
+    """'Mon 4 Jan 2027'."""
+    return f"{on:%a} {on.day} {on:%b} {on.year}"
+
+
+def changed(before: Terms, after: Terms) -> list[tuple[str, str, str]]:
+    """Field, old and new value of what differs."""
+    fields = (
+        ("Role", before.job_title, after.job_title),
+        ("Salary", salary(before), salary(after)),
+        ("Employment", EMPLOYMENT[before.employment_type], EMPLOYMENT[after.employment_type]),
+        ("Hours a week", str(before.weekly_hours), str(after.weekly_hours)),
+        ("Place", before.location, after.location),
+        ("Start", date(before.start_on), date(after.start_on)),
+        ("Conditions", before.conditions or "none", after.conditions or "none"),
+    )
+    return [(name, old, new) for name, old, new in fields if old != new]
