@@ -24,7 +24,7 @@ from shared.auth import Verifier
 from shared.blobs import Blobs
 from shared.database import Pool, create_pool, migrate
 from shared.http import Doors, create_app
-from shared.messaging import Deliveries, Kafka, Relay, Worker, create_broker
+from shared.messaging import Deliveries, Relay, Worker, create_broker
 from shared.privacy import Vault
 
 SERVICE = "evaluation"
@@ -95,7 +95,7 @@ async def _pool(stack: AsyncExitStack, settings: Settings, role: Role) -> Pool:
 async def _relay(stack: AsyncExitStack, settings: Settings) -> None:
     pool = await create_pool(settings.database.dsn("relay"), name=f"{SERVICE}.relay", largest=3)
     stack.push_async_callback(pool.close)
-    relay = Relay(pool, _kafka(settings))
+    relay = Relay(pool, settings.kafka.connection())
     stack.push_async_callback(_ended, asyncio.create_task(relay.run(), name="relay"))
 
 
@@ -107,7 +107,7 @@ async def _worker(
     stack.push_async_callback(pool.close)
     inbound = Inbound(vault)
     worker = Worker(
-        create_broker(_kafka(settings), client_id=f"{SERVICE}.worker"),
+        create_broker(settings.kafka.connection(), client_id=f"{SERVICE}.worker"),
         pool,
         inbound.posting,
         inbound.conversion,
@@ -146,15 +146,3 @@ async def _ended(task: asyncio.Task[None]) -> None:
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
-
-
-def _kafka(settings: Settings) -> Kafka:
-    given = settings.kafka
-    return Kafka(
-        bootstrap_servers=given.bootstrap_servers,
-        security_protocol=given.security_protocol,
-        sasl_mechanism=given.sasl_mechanism or "SCRAM-SHA-512",
-        username=given.username or "",
-        password=given.password.get_secret_value() if given.password else "",
-        ca_file=str(given.ca_file) if given.ca_file else None,
-    )

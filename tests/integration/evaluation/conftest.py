@@ -19,6 +19,7 @@ import uvicorn
 from deploy.local.child import free_port
 from deploy.local.issuer import Issuer
 from deploy.local.issuer import build as build_issuer
+from services.evaluation.app import build
 from services.evaluation.consumers import Inbound
 from services.evaluation.domain.standard_rubric import STANDARD
 from services.evaluation.settings import Settings
@@ -106,7 +107,9 @@ class World:
     def subject(self, member_id: UUID) -> str:
         return f"subject-{member_id}"
 
-    def member(self, member_id: UUID, *, changed: bool = False, roles: tuple[str, ...] = ("reviewer",), **more: Any):
+    def member(
+        self, member_id: UUID, *, changed: bool = False, roles: tuple[str, ...] = ("reviewer",), **more: Any
+    ) -> Event[Any]:
         contract = posting_v1.MemberChanged if changed else posting_v1.MemberJoined
         fact = contract.model_validate(
             {
@@ -122,7 +125,7 @@ class World:
         )
         return self.event(fact, member_id)
 
-    def left(self, member_id: UUID):
+    def left(self, member_id: UUID) -> Event[Any]:
         return self.event(posting_v1.MemberLeft(member_id=member_id), member_id)
 
     def staff(self) -> list[Event[Any]]:
@@ -280,7 +283,9 @@ class Api:
             if engagement_id is None or data["engagement_id"] == str(engagement_id)
         ]
 
-    async def seal(self, world: World, review: tuple[UUID, UUID], points: tuple[int | None, ...], **more: Any):
+    async def seal(
+        self, world: World, review: tuple[UUID, UUID], points: tuple[int | None, ...], **more: Any
+    ) -> httpx2.Response:
         body = card(*points) | more
         return await self.member(world, review[1]).post(f"/reviews/{review[0]}/seal", json=body)
 
@@ -325,8 +330,6 @@ async def issuer() -> AsyncIterator[Issuer]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def api(evaluation: Evaluation, issuer: Issuer, tmp_path: Path) -> AsyncIterator[Api]:
-    from services.evaluation.app import build
-
     app = build(settings(evaluation.database, issuer.url, folder=str(tmp_path)), "api")
     async with (
         app.router.lifespan_context(app),

@@ -1,6 +1,7 @@
 """Sample work, people and cards: valid unless a test makes them otherwise."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from services.evaluation.domain.evaluation import Evaluation
@@ -32,8 +33,8 @@ def terms() -> Terms:
     )
 
 
-def person(**changes: object) -> Person:
-    given = {
+def person(**changes: Any) -> Person:
+    given: dict[str, Any] = {
         "subject_id": UUID(int=700),
         "candidate_label": "Candidate 7",
         "selected_by": MANAGER,
@@ -42,8 +43,8 @@ def person(**changes: object) -> Person:
     return Person(**(given | changes))
 
 
-def member(member_id: UUID, **changes: object) -> Member:
-    given = {
+def member(member_id: UUID, **changes: Any) -> Member:
+    given: dict[str, Any] = {
         "id": member_id,
         "subject": f"s-{member_id.int}",
         "name": f"Reviewer {member_id.int}",

@@ -1,18 +1,27 @@
 """Who reviews: never who chose, supervised or is related; the least busy first; else a reason that helps."""
 
+from typing import Any
 from uuid import UUID
 
 from services.evaluation.domain import evaluation as domain
-from services.evaluation.domain.assigning import choose
+from services.evaluation.domain.assigning import Choice, choose
+from services.evaluation.domain.evaluation import Evaluation
+from services.evaluation.domain.known import Member
 from services.evaluation.domain.review import Review
 from tests.unit.evaluation.samples import MANAGER, NOW, REVIEWERS, SUPERVISOR, evaluation, member, person, terms
 
 
-def everybody() -> list:
+def everybody() -> list[Member]:
     return [member(one) for one in (*REVIEWERS, MANAGER, SUPERVISOR)]
 
 
-def ask(wanted: int, members: list, of=None, load=None, **of_person):
+def ask(
+    wanted: int,
+    members: list[Member],
+    of: Evaluation | None = None,
+    load: dict[UUID, int] | None = None,
+    **of_person: Any,
+) -> Choice:
     return choose(
         of or evaluation(), wanted, terms=terms(), person=person(**of_person), members=members, load=load or {}
     )

@@ -1,5 +1,6 @@
 """Evaluations: whatever happens in whatever order, they, their reviews and their cards move only along their tables."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -11,17 +12,19 @@ from hypothesis import strategies as st
 from services.evaluation.domain import evaluation as domain
 from services.evaluation.domain import review as reviews
 from services.evaluation.domain import scorecard as scorecards
-from services.evaluation.domain.evaluation import Evaluation, Status
+from services.evaluation.domain.evaluation import Evaluation, Event, Status
 from services.evaluation.domain.known import Engagement
 from services.evaluation.domain.panel import Card, Panel
 from services.evaluation.domain.review import Decline, Review
 from services.evaluation.domain.scorecard import Opened
 from services.evaluation.domain.standard_rubric import STANDARD
+from services.evaluation.domain.summary import Summary
 from shared.judgement.policy import Policy
 from shared.rules import IllegalTransition, NotFound, RuleBroken
 from tests.unit.evaluation.samples import NOW, evaluation, marks, terms
 
 BASE = 2
+Command = Callable[[Evaluation, int], tuple[Event, ...]]
 
 
 def contents(review: Review, of: Evaluation) -> Opened:
@@ -31,7 +34,7 @@ def contents(review: Review, of: Evaluation) -> Opened:
     return Opened(document, bytes(32))
 
 
-def summary(state: Evaluation):
+def summary(state: Evaluation) -> Summary:
     cards = [
         Card(state.id, state.project_id, one.reviewer_id, marks())
         for one in state.reviews
@@ -49,17 +52,17 @@ def fresh(state: Evaluation, number: int, *, additional: bool = False) -> list[R
     ]
 
 
-def reveal(state: Evaluation):
+def reveal(state: Evaluation) -> tuple[Event, ...]:
     sealed = {one.id: contents(one, state) for one in state.reviews if one.status is reviews.Status.SEALED}
     events = domain.reveal(state, sealed, at=NOW)
     revealed = domain.evolve(state, events)
     return events + domain.conclude(revealed, summary(revealed), at=NOW)
 
 
-def on_review(decide):
+def on_review(decide: Callable[[Evaluation, UUID], tuple[Event, ...]]) -> Command:
     """The command on the n-th review that there is."""
 
-    def command(state: Evaluation, n: int):
+    def command(state: Evaluation, n: int) -> tuple[Event, ...]:
         if not state.reviews:
             raise NotFound("review", "none")
         return decide(state, state.reviews[n % len(state.reviews)].id)
@@ -67,7 +70,7 @@ def on_review(decide):
     return command
 
 
-COMMANDS = {
+COMMANDS: dict[str, Command] = {
     "assign": lambda s, n: domain.assign(s, fresh(s, max(1, s.missing - n % 2)), at=NOW),
     "cannot assign": lambda s, n: domain.cannot_assign(s, f"nobody {n}", base=BASE, at=NOW),
     "accept": on_review(lambda s, r: domain.accept(s, r, at=NOW)),
@@ -84,7 +87,7 @@ COMMANDS = {
 
 
 @given(st.lists(st.tuples(st.sampled_from(sorted(COMMANDS)), st.integers(0, 5)), max_size=40))
-def test_no_sequence_of_commands_leaves_the_tables(commands) -> None:
+def test_no_sequence_of_commands_leaves_the_tables(commands: list[tuple[str, int]]) -> None:
     state = evaluation()
     for name, number in commands:
         try:

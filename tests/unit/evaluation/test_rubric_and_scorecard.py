@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -18,8 +19,8 @@ from shared.rules import Invalid
 from tests.unit.evaluation.samples import NOW, marks
 
 
-def criterion(**changes: object) -> Criterion:
-    given = {
+def criterion(**changes: Any) -> Criterion:
+    given: dict[str, Any] = {
         "id": "analysis",
         "weight": "1",
         "levels": (Level(1, "Wrong."), Level(2, "Half."), Level(3, "Right.")),
