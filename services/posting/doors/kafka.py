@@ -5,7 +5,7 @@ from services.posting.doors import cloudevents
 from shared.contracts import topics
 from shared.messaging import Consumer, Record, Transaction
 
-hr_projects = Consumer("posting.hr_projects", topics.HR_PROJECT)
+hr_projects = Consumer("posting.hr", topics.HR_PROJECT)
 
 
 @hr_projects.on_record()

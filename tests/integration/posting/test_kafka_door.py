@@ -35,9 +35,10 @@ async def test_good_broken_and_large_records_are_each_answered(
 
     producer = AIOKafkaProducer(bootstrap_servers=kafka, max_request_size=4_194_304)
     await producer.start()
-    body = json.dumps(wish()).encode()
+    data = wish()
+    body = json.dumps(data).encode()
     await producer.send_and_wait(TOPIC, body, key=b"1", headers=headers("good"))
-    document = names | {"id": "good", "data": wish()}
+    document = names | {"id": "good", "data": data}
     structured = [("content-type", b"application/cloudevents+json")]
     await producer.send_and_wait(TOPIC, json.dumps(document).encode(), key=b"1", headers=structured)
     await producer.send_and_wait(TOPIC, None, key=b"2", headers=headers("null"))
