@@ -33,6 +33,7 @@ ACCESS: Mapping[str, Mapping[str, frozenset[Role]]] = {
         "read": REVIEWERS,
     },
     "evaluation": {
+        "list": OWNERS | {OPERATOR},
         "read": OWNERS | REVIEWERS | {OPERATOR},
         "read_summary": OWNERS,
     },

@@ -8,16 +8,17 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from services.evaluation import access
-from services.evaluation.domain.evaluation import Status
+from services.evaluation.api.text import id_of
+from services.evaluation.domain.evaluation import Evaluation, Status
 from services.evaluation.read_models import desk, summaries
 from services.evaluation.store import evaluations as store
-from shared.http import Call, requires
+from shared.http import Call, Limit, Page, page, requires
 
 router = APIRouter(tags=["evaluations"])
 
 
-class EvaluationView(BaseModel):
-    """`problem` says why reviewing does not go on; `summary` is null before the reveal, whoever asks."""
+class ProgressView(BaseModel):
+    """How far the reviewing is; `problem` says why it does not go on and what would help."""
 
     evaluation_id: UUID
     engagement_id: UUID
@@ -29,7 +30,41 @@ class EvaluationView(BaseModel):
     due_at: datetime | None
     problem: str | None
     version: int
+
+    @classmethod
+    def of(cls, evaluation: Evaluation) -> "ProgressView":
+        return cls(
+            evaluation_id=evaluation.id,
+            engagement_id=evaluation.engagement_id,
+            project_id=evaluation.project_id,
+            candidate_label=evaluation.candidate_label,
+            status=evaluation.status,
+            sealed=evaluation.sealed,
+            wanted=evaluation.wanted,
+            due_at=evaluation.due_at,
+            problem=evaluation.problem,
+            version=evaluation.version,
+        )
+
+
+class EvaluationView(ProgressView):
+    """`summary` is null before the reveal, whoever asks."""
+
     summary: dict[str, Any] | None
+
+
+@router.get("/evaluations")
+async def list_evaluations(
+    call: Annotated[Call, requires("list", "evaluation")],
+    limit: Limit = 100,
+    after: str | None = None,
+    project_id: UUID | None = None,
+    stuck: bool = False,  # noqa: FBT001, FBT002  a query parameter
+) -> Page[ProgressView]:
+    """Newest first; `stuck` shows only those for which reviewers are missing."""
+    async with call.transaction() as tx:
+        rows = await store.page(tx.conn, after=id_of(after), project_id=project_id, stuck=stuck, limit=limit + 1)
+    return page([ProgressView.of(one) for one in rows], limit, lambda view: str(view.evaluation_id))
 
 
 @router.get("/evaluations/{engagement_id}")
@@ -44,16 +79,4 @@ async def read_evaluation(call: Annotated[Call, requires("read", "evaluation")],
         )
         if access.permits(principal.roles, "read_summary", "evaluation") and not blind:
             summary = await summaries.latest(tx.conn, evaluation.id)
-    return EvaluationView(
-        evaluation_id=evaluation.id,
-        engagement_id=evaluation.engagement_id,
-        project_id=evaluation.project_id,
-        candidate_label=evaluation.candidate_label,
-        status=evaluation.status,
-        sealed=evaluation.sealed,
-        wanted=evaluation.wanted,
-        due_at=evaluation.due_at,
-        problem=evaluation.problem,
-        version=evaluation.version,
-        summary=summary,
-    )
+    return EvaluationView(**ProgressView.of(evaluation).model_dump(), summary=summary)

@@ -83,7 +83,11 @@ async def deadline(tx: Transaction, vault: Vault, evaluation_id: UUID) -> None:
     await locks.project(tx.conn, evaluation.project_id)
     found = await store.of_project(tx.conn, evaluation.project_id)
     case = await _case(tx, await projects.find(tx.conn, evaluation.project_id))
-    due = [one for one in found if one.status in OPEN_AT_DEADLINE and (one.due_at or case_due(case, tx.now)) <= tx.now]
+    due = [
+        one
+        for one in found
+        if one.status in OPEN_AT_DEADLINE and (one.due_at or _unreviewed_due(case, tx.now)) <= tx.now
+    ]
     if case is None or not due:
         return
     due = [await commit(tx, one, domain.be_late(one, at=tx.now), actor="timer") for one in due]
@@ -247,7 +251,7 @@ async def _cancel(tx: Transaction, found: Iterable[Evaluation]) -> None:
             await commit(tx, evaluation, events, actor=ACTOR)
 
 
-def case_due(case: Case | None, now: datetime) -> datetime:
+def _unreviewed_due(case: Case | None, now: datetime) -> datetime:
     """When work is due that nobody reviews now."""
     return case.terms.review_by if case else now
 

@@ -42,6 +42,13 @@ KEEP_REVIEWS = f"""
 OF_PROJECT = f"SELECT {COLUMNS} FROM evaluations WHERE project_id = $1 ORDER BY evaluation_id FOR UPDATE"  # noqa: S608
 OF_ENGAGEMENT = f"SELECT {COLUMNS} FROM evaluations WHERE engagement_id = $1"  # noqa: S608
 LOAD = f"SELECT {COLUMNS} FROM evaluations WHERE evaluation_id = $1"  # noqa: S608
+PAGE = f"""
+    SELECT {COLUMNS} FROM evaluations
+    WHERE ($1::uuid IS NULL OR evaluation_id < $1) AND ($2::uuid IS NULL OR project_id = $2)
+        AND (NOT $3 OR problem IS NOT NULL)
+    ORDER BY evaluation_id DESC
+    LIMIT $4
+"""  # noqa: S608
 REVIEWS = f"SELECT {REVIEW_COLUMNS} FROM reviews WHERE evaluation_id = ANY($1) ORDER BY position"  # noqa: S608
 WHERE_REVIEW = """
     SELECT e.project_id, e.evaluation_id FROM reviews r JOIN evaluations e ON e.evaluation_id = r.evaluation_id
@@ -114,6 +121,11 @@ async def load(conn: Conn, evaluation_id: UUID) -> Evaluation:
     if not found:
         raise NotFound("evaluation", evaluation_id)
     return found[0]
+
+
+async def page(conn: Conn, *, after: UUID | None, project_id: UUID | None, stuck: bool, limit: int) -> list[Evaluation]:
+    """Newest first; with `stuck` only those that cannot go on without people."""
+    return await _with_reviews(conn, await conn.fetch(PAGE, after, project_id, stuck, limit))
 
 
 async def of_review(conn: Conn, review_id: UUID) -> tuple[UUID, UUID]:

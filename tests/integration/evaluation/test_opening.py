@@ -1,5 +1,6 @@
 """From what other services say to work on reviewers' desks: in any order, without conflicts, or with a reason."""
 
+import asyncio
 import random
 from collections import defaultdict
 from datetime import timedelta
@@ -73,6 +74,24 @@ async def test_nothing_is_opened_while_an_ingredient_is_missing(evaluation: Eval
 
     assert before == []
     assert len(await evaluation.published(world.employer_id)) == 3
+
+
+@pytest.mark.parametrize("attempt", range(5))
+async def test_last_ingredients_that_arrive_at_the_same_moment_see_each_other(
+    evaluation: Evaluation, attempt: int
+) -> None:
+    world, engagement, policy_id = World(), uuid4(), uuid4()
+    *staff, last = world.staff()
+    await evaluation.tell(*staff, world.confirmed(engagement))
+
+    await asyncio.gather(
+        evaluation.tell(last),
+        evaluation.tell(world.project(policy={"policy_id": policy_id, "version": 1})),
+        evaluation.tell(world.completed(engagement)),
+        evaluation.tell(world.policy(policy_id)),
+    )
+
+    assert [tuple(row) for row in await evaluation.query(FACTS, world.employer_id)] == [("reviewing", 3, None)]
 
 
 async def test_the_same_event_twice_has_one_effect(evaluation: Evaluation) -> None:

@@ -1,5 +1,6 @@
 """All cards of a project together, one more opinion where it may decide, and a summary that anybody can recompute."""
 
+import asyncio
 import random
 from datetime import datetime
 from typing import Any
@@ -80,6 +81,17 @@ async def test_the_order_of_sealing_changes_nothing(api: Api, world: World, seed
         str(second): "no_convert",
     }
     assert (found[str(first)]["raw_score"], found[str(second)]["raw_score"]) == ("97.50", "18.75")
+
+
+async def test_cards_sealed_at_the_same_moment_are_revealed_once(api: Api, world: World) -> None:
+    engagements = [uuid4() for _ in range(3)]
+    await api.evaluation.tell(*world.work(*engagements))
+
+    answers = await asyncio.gather(*(api.seal(world, review, GOOD) for review in await api.assigned(world)))
+
+    assert [answer.status_code for answer in answers] == [200] * 6
+    assert len(await api.evaluation.published(world.employer_id, "evaluation_summary.published")) == 3
+    assert len(await api.evaluation.published(world.employer_id, "scorecard.revealed")) == 6
 
 
 async def test_one_more_opinion_is_asked_for_where_it_may_decide(api: Api, world: World) -> None:

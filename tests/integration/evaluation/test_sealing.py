@@ -189,6 +189,20 @@ async def test_who_has_no_right_is_told_so_and_who_is_unknown_signs_in(api: Api,
     assert (await Client(api.http, "nonsense").get("/reviews")).status_code == 401
 
 
+async def test_managers_and_operators_see_where_reviewers_are_missing(api: Api) -> None:
+    world, engagement, operator = World(reviewers=1), uuid4(), uuid4()
+    await api.evaluation.tell(*world.work(engagement), world.member(operator, roles=("operator",)))
+
+    for who in (world.manager_id, operator):
+        (stuck,) = (await api.member(world, who).get("/evaluations?stuck=true")).json()["items"]
+        assert (stuck["engagement_id"], stuck["status"]) == (str(engagement), "opened")
+        assert "2 reviews are still wanted, and 1 may do them" in stuck["problem"]
+    assert (await api.member(world, world.reviewer_ids[0]).get("/evaluations")).status_code == 403
+
+    await api.evaluation.tell(world.member(world.supervisor_id, changed=True))
+    assert len((await api.manager(world).get(f"/evaluations?project_id={world.project_id}")).json()["items"]) == 1
+
+
 NOTE, HIDDEN = "Zebra crossing figure", ("overall", "ratings", "Zebra", "strong_yes", "nonce")
 
 
