@@ -1,6 +1,6 @@
 """Tickets: what posting signs so that a candidate can do one act in another service without being known there.
 
-A ticket is a compact JWS (EdDSA, Ed25519) whose audience is the path that it opens. It carries the opaque subject id,
+A ticket is a compact JWS (Ed25519, RFC 9864) whose audience is the path that it opens. It carries the opaque subject id,
 never a name.
 """
 
@@ -13,7 +13,7 @@ from joserfc.jwk import OKPKey
 
 from shared.auth.principal import Ticket
 
-ALGORITHM = "EdDSA"
+ALGORITHM = "Ed25519"
 LIFETIME = timedelta(minutes=15)
 _ISSUER = "journeywork/posting"
 
