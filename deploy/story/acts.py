@@ -431,7 +431,7 @@ class Story:
 
     async def _answer(self, page: Page) -> Page:
         confirm = await page.follow("accept") if "answer=accept" in page.text else page
-        return await confirm.submit("accept", answer="accept")
+        return await confirm.submit("/confirm", answer="accept")
 
     async def act_6_outcomes(self) -> None:
         """The HR system is told with its own ids, and posting completes the project."""

@@ -35,3 +35,14 @@ class Verdict:
     def next_card(self) -> list[int]:
         self.sealed += 1
         return self.cards[self.sealed - 1]
+
+
+def verdicts() -> dict[str, Verdict]:
+    """What reviewers find: the first candidate convinces; the second is so close that one more opinion is wanted.
+
+    Four criteria of five levels, by order of sealing: whoever seals first gives the first row.
+    """
+    return {
+        "Candidate 1": Verdict([[5, 5, 4, 5], [5, 5, 5, 4], [5, 4, 5, 5]], "strong_yes"),
+        "Candidate 2": Verdict([[4, 4, 2, 4], [3, 4, 3, 4], [4, 3, 4, 3], [4, 3, 3, 3]], "yes"),
+    }

@@ -11,7 +11,7 @@ import orjson
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from shared.contracts.envelope import Attributes, from_kafka
-from shared.contracts.topics import TOPICS
+from shared.contracts.topics import TOPICS, Topic
 from shared.rules import Invalid
 
 
@@ -87,9 +87,7 @@ class TopicLog:
 
 
 @asynccontextmanager
-async def reading(
-    bootstrap_servers: str, topics: Sequence[str] = tuple(t.name for t in TOPICS)
-) -> AsyncIterator[TopicLog]:
+async def reading(bootstrap_servers: str, topics: Sequence[Topic] = TOPICS) -> AsyncIterator[TopicLog]:
     """A log that grows in the background while the block runs."""
     log = TopicLog()
     consumer = AIOKafkaConsumer(
@@ -100,11 +98,7 @@ async def reading(
     )
     await consumer.start()
     try:
-        partitions = [
-            TopicPartition(topic, partition)
-            for topic in topics
-            for partition in sorted(consumer.partitions_for_topic(topic) or await _partitions(consumer, topic))
-        ]
+        partitions = [TopicPartition(topic.name, number) for topic in topics for number in range(topic.partitions)]
         consumer.assign(partitions)
         await consumer.seek_to_beginning(*partitions)
         task = asyncio.create_task(_pump(consumer, log))
@@ -115,11 +109,6 @@ async def reading(
             await asyncio.wait({task})
     finally:
         await consumer.stop()
-
-
-async def _partitions(consumer: AIOKafkaConsumer, topic: str) -> set[int]:
-    await consumer.topics()
-    return consumer.partitions_for_topic(topic) or set()
 
 
 async def _pump(consumer: AIOKafkaConsumer, log: TopicLog) -> None:

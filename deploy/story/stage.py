@@ -18,7 +18,7 @@ class Employer:
     employer_id: str
     source: str
     api_key: str
-    webhook_source: str
+    webhook_url: str
     webhook_secret: str
     admin_subject: str
 

@@ -50,7 +50,7 @@ def offer(key: str, candidate: Candidate, letter: OfferLetter) -> Mail:
     amount, currency = letter.terms["salary"]["amount"], letter.terms["salary"]["currency"]
     context = {
         "employer": letter.employer,
-        "terms": letter.terms,
+        "terms": {"conditions": None} | letter.terms,
         "salary": f"{float(amount):,.2f} {currency} a {letter.terms['salary_period']}",
         "kind": letter.terms["employment_type"].replace("_", "-"),
         "valid_until": until,

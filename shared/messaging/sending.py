@@ -172,7 +172,8 @@ class Sending:
         pause = None if over else timedelta(seconds=schedule[number - 1])
         await self._pool.execute(FAILED, row["id"], lease, number, reason_of(error), pause)
         metrics.DELIVERIES.labels(row["channel"], "given_up" if over else "failed").inc()
-        log.warning("delivery.failed channel=%s key=%s attempt=%d over=%s", row["channel"], row["key"], number, over)
+        what = (row["channel"], row["key"], number, over, type(error).__name__)
+        log.warning("delivery.failed channel=%s key=%s attempt=%d over=%s error=%s", *what)
 
 
 class DeliveryLog:
