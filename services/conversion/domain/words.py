@@ -208,6 +208,8 @@ def dispute(summary: Summary, criterion: Criterion) -> str:
 
 def flip(change: Change) -> str:
     """A whole sentence for a mail."""
+    if change.recommendation is Value.INSUFFICIENT_EVIDENCE:
+        return f"{change.change}: with that there would be no recommendation yet."
     return f"{change.change}: with that the recommendation would change to {VALUES[change.recommendation]}."
 
 
