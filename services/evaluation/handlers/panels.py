@@ -83,12 +83,15 @@ async def deadline(tx: Transaction, vault: Vault, evaluation_id: UUID) -> None:
     await locks.project(tx.conn, evaluation.project_id)
     found = await store.of_project(tx.conn, evaluation.project_id)
     case = await _case(tx, await projects.find(tx.conn, evaluation.project_id))
+    if case is None:
+        return
     due = [
         one
         for one in found
-        if one.status in OPEN_AT_DEADLINE and (one.due_at or _unreviewed_due(case, tx.now)) <= tx.now
+        # work that nobody reviews now is due with the project
+        if one.status in OPEN_AT_DEADLINE and (one.due_at or case.terms.review_by) <= tx.now
     ]
-    if case is None or not due:
+    if not due:
         return
     due = [await commit(tx, one, domain.be_late(one, at=tx.now), actor="timer") for one in due]
     await _reveal(tx, case, due, await _judge(tx, vault, case, due))
@@ -249,11 +252,6 @@ async def _cancel(tx: Transaction, found: Iterable[Evaluation]) -> None:
         if Status.CANCELLED in domain.TRANSITIONS[evaluation.status]:
             events = domain.cancel(evaluation, "project_cancelled", at=tx.now)
             await commit(tx, evaluation, events, actor=ACTOR)
-
-
-def _unreviewed_due(case: Case | None, now: datetime) -> datetime:
-    """When work is due that nobody reviews now."""
-    return case.terms.review_by if case else now
 
 
 def _reviews(reviewer_ids: Iterable[UUID], due_at: datetime, *, additional: bool) -> list[Review]:

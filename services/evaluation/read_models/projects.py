@@ -26,11 +26,24 @@ CANCELLED = """
     ON CONFLICT (employer_id, project_id) DO UPDATE SET cancelled = true
 """
 FIND = "SELECT project_id, terms, panel, cancelled FROM known_projects WHERE project_id = $1"
-OF_REVIEWER = (
-    "SELECT project_id FROM known_projects WHERE $1 = ANY (reviewer_ids) AND NOT cancelled ORDER BY project_id"
-)
-WITH_RUBRIC = "SELECT project_id FROM known_projects WHERE rubric_id = $1 AND NOT cancelled ORDER BY project_id"
-WITH_POLICY = "SELECT project_id FROM known_projects WHERE policy_id = $1 AND NOT cancelled ORDER BY project_id"
+WITH_WORK = """
+    SELECT p.project_id FROM known_projects p
+    WHERE NOT p.cancelled AND {which} AND (
+        EXISTS (
+            SELECT FROM evaluations e
+            WHERE e.project_id = p.project_id AND e.status NOT IN ('summary_published', 'cancelled')
+        )
+        OR EXISTS (
+            SELECT FROM known_engagements k
+            WHERE k.project_id = p.project_id AND k.progress = 'completed'
+                AND NOT EXISTS (SELECT FROM evaluations e WHERE e.engagement_id = k.engagement_id)
+        )
+    )
+    ORDER BY p.project_id
+"""
+OF_REVIEWER = WITH_WORK.format(which="$1 = ANY (p.reviewer_ids)")
+WITH_RUBRIC = WITH_WORK.format(which="p.rubric_id = $1")
+WITH_POLICY = WITH_WORK.format(which="p.policy_id = $1")
 
 
 async def published(conn: Conn, project_id: UUID, terms: Terms) -> None:
@@ -54,14 +67,17 @@ async def find(conn: Conn, project_id: UUID) -> Project:
 
 
 async def of_reviewer(conn: Conn, member_id: UUID) -> list[UUID]:
+    """Those in which work waits or is being reviewed."""
     return [row["project_id"] for row in await conn.fetch(OF_REVIEWER, member_id)]
 
 
 async def with_rubric(conn: Conn, rubric_id: UUID) -> list[UUID]:
+    """Those in which work waits or is being reviewed."""
     return [row["project_id"] for row in await conn.fetch(WITH_RUBRIC, rubric_id)]
 
 
 async def with_policy(conn: Conn, policy_id: UUID) -> list[UUID]:
+    """Those in which work waits or is being reviewed."""
     return [row["project_id"] for row in await conn.fetch(WITH_POLICY, policy_id)]
 
 
