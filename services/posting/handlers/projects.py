@@ -204,9 +204,10 @@ async def _follow(tx: Transaction, project: Project, event: Event) -> None:
         case domain.ClosedToApplications() if project.status is Status.CLOSED_TO_APPLICATIONS:
             if not await applications.waiting_for_answer(tx.conn, project.id):
                 await engagements.start_all(tx, project)
-        case domain.Started() | domain.Expired():
+        case domain.Started():
             tx.clear_timer(EXPIRY, str(project.id))
-        case domain.Cancelled():
+        case domain.Cancelled() | domain.Expired():
+            # for the HR system both mean that nothing more will come of it
             tx.clear_timer(EXPIRY, str(project.id))
             await outcomes.report(tx, project_id=project.id, milestone="cancelled")
         case _:

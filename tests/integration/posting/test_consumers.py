@@ -276,3 +276,4 @@ async def test_a_project_for_which_nobody_was_selected_expires(posting: Posting)
     assert await status_of(posting, answer.project_id) == "expired"
     types = [type_.rsplit(".", 2)[1] for type_, _ in await posting.published("posting.project.v1")]
     assert types.count("expired") == 1
+    assert await told(posting) == ["published", "cancelled"]
