@@ -10,18 +10,22 @@ from shared.messaging.deliveries import Deliveries, Undeliverable
 from shared.messaging.delivery import Delivery
 from shared.messaging.event import Event, event_of
 from shared.messaging.kafka import Kafka, create_broker
+from shared.messaging.parking import Parking
 from shared.messaging.record import Record
 from shared.messaging.relay import Relay
+from shared.messaging.sending import DeliveryLog
 from shared.messaging.timers import Timer, Timers
 from shared.messaging.transaction import Transaction, transaction
-from shared.messaging.worker import Worker
+from shared.messaging.worker import Worker, quiet_gc
 
 __all__ = [
     "Consumer",
     "Deliveries",
     "Delivery",
+    "DeliveryLog",
     "Event",
     "Kafka",
+    "Parking",
     "Record",
     "Rejected",
     "Relay",
@@ -33,5 +37,6 @@ __all__ = [
     "crashpoint",
     "create_broker",
     "event_of",
+    "quiet_gc",
     "transaction",
 ]

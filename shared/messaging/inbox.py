@@ -25,6 +25,7 @@ KNOWN = """
     JOIN unnest($2::text[], $3::uuid[]) AS e (source, event_id) USING (source, event_id)
     WHERE i.consumer = $1
 """
+FORGOTTEN_AT_ONCE = 5000
 FORGET = """
     DELETE FROM messaging.inbox
     WHERE ctid = ANY (ARRAY(

@@ -1,298 +1,302 @@
-"""Moves outbox rows to Kafka: one leader by lease, rows in id order, one batch per partition, deleted by exact id.
+"""Moves outbox rows to Kafka: one leader by lease, one batch per partition, deleted by exact id after the ack.
 
-Order of first occurrences holds whatever happens: ids are drawn behind the aggregates' row locks, a row is skipped only
-after Kafka acknowledged it and it was deleted, and a partition never has two batches under way. The lease saves
-duplicates; it is not what correctness rests on. A row is never given up: Kafka may be away for as long as it likes.
+It never gives up and never deletes what Kafka has not acknowledged. Any error costs the producer: a broken one can
+poison a partition for good, a new one starts clean. What the old one still delivers late is a repetition of rows that
+are in the table and go out again in the same order.
 """
 
 import asyncio
+import contextlib
 import logging
+import random
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
 
-import asyncpg
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import (
-    InvalidTopicError,
     KafkaError,
     MessageSizeTooLargeError,
-    RecordListTooLargeError,
+    RecordTooLargeError,
     TopicAuthorizationFailedError,
+    UnknownTopicOrPartitionError,
 )
 from aiokafka.partitioner import DefaultPartitioner
+from uuid_utils.compat import uuid7
 
-from shared.database import Conn, Pool
-from shared.messaging import metrics
+from shared.database import Pool
+from shared.messaging import metrics, outgoing_rows
 from shared.messaging.crashpoints import crashpoint
 from shared.messaging.faults import is_transient_outside, reason_of
+from shared.messaging.floor import Floor
 from shared.messaging.kafka import Kafka, create_producer, quiet_kafka_logs
+from shared.messaging.lease import Lease, acquire, release, renew
+from shared.messaging.outgoing_rows import Row
 from shared.messaging.wakeup import Wakeup
 
 log = logging.getLogger(__name__)
 
-LEASE_SECONDS = 5.0
-RENEW_SECONDS = 1.5
-BATCH_ROWS = 1000
-SHORTEST_POLL, LONGEST_POLL = 0.005, 0.1
-SHORTEST_PAUSE, LONGEST_PAUSE = 0.05, 5.0
-PASS_SECONDS = 30.0
-FULL_SCAN_SECONDS = 30.0
-FLOOR_LAG_SECONDS = 5.0
-NAME = "outbox"
+TOO_LARGE = (MessageSizeTooLargeError, RecordTooLargeError)
+TOPIC_TROUBLE = (UnknownTopicOrPartitionError, TopicAuthorizationFailedError)
+CACHED_KEYS = 100_000
 
-REFUSALS = (MessageSizeTooLargeError, RecordListTooLargeError, InvalidTopicError, TopicAuthorizationFailedError)
-"""What Kafka says of a row that no repetition will make it take."""
 
-ACQUIRE = """
-    INSERT INTO messaging.relay_lease AS l (name, owner, epoch, expires_at)
-    VALUES ($1, $2, 1, clock_timestamp() + make_interval(secs => $3))
-    ON CONFLICT (name) DO UPDATE
-    SET owner = excluded.owner, epoch = l.epoch + 1, expires_at = excluded.expires_at
-    WHERE l.expires_at < clock_timestamp()
-    RETURNING epoch
-"""
-RENEW = """
-    UPDATE messaging.relay_lease SET expires_at = clock_timestamp() + make_interval(secs => $4)
-    WHERE name = $1 AND owner = $2 AND epoch = $3
-    RETURNING true
-"""
-RELEASE = (
-    "UPDATE messaging.relay_lease SET expires_at = clock_timestamp() WHERE name = $1 AND owner = $2 AND epoch = $3"
-)
-NEXT = """
-    SELECT id, type, topic, key, payload, headers FROM messaging.outbox o
-    WHERE id > $1 AND refused IS NULL
-      AND NOT EXISTS (
-          SELECT FROM messaging.outbox r WHERE r.refused IS NOT NULL AND r.topic = o.topic AND r.key = o.key
-      )
-    ORDER BY id
-    LIMIT $2
-"""
-DELETE = """
-    DELETE FROM messaging.outbox
-    WHERE id = ANY ($1::bigint[])
-      AND EXISTS (SELECT FROM messaging.relay_lease WHERE name = $2 AND owner = $3 AND epoch = $4)
-"""
-REFUSE = "UPDATE messaging.outbox SET refused = $2 WHERE id = $1"
-HORIZON = """
-    SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint
-"""
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The relay's figures, in seconds and rows."""
+
+    lease: timedelta = timedelta(seconds=5)
+    renew_every: float = 1.5
+    rows: int = 1000
+    shortest_poll: float = 0.005
+    longest_poll: float = 0.1
+    longest_pause: float = 5.0
+    pass_timeout: float = 30.0
+    topic_rest: float = 5.0
+
+
+class LeaseLost(Exception):
+    """Another relay leads: nothing of this one may be deleted any more."""
 
 
 @dataclass(slots=True)
-class _Floor:
-    """Below this id nothing can appear any more, so a scan need not wade through what vacuum has yet to remove.
+class _Sent:
+    """What became of one pass: acknowledged ids, and the first error per partition with its rows."""
 
-    It follows only after every transaction that was open when an id was passed has ended, and a full scan every half
-    minute finds what a session drew without having begun to write.
-    """
-
-    id: int = 0
-    waiting: tuple[int, int, float] | None = None
-    scanned: float = field(default_factory=time.monotonic)
-
-    async def follow(self, conn: Conn, passed: int) -> None:
-        now = time.monotonic()
-        if now - self.scanned > FULL_SCAN_SECONDS:
-            self.id, self.waiting, self.scanned = 0, None, now
-            return
-        if self.waiting is not None and now - self.waiting[2] < FLOOR_LAG_SECONDS:
-            return
-        row = await conn.fetchrow(HORIZON)
-        assert row is not None  # noqa: S101 - SELECT without FROM has exactly one row
-        oldest_open, next_one = row
-        if self.waiting is not None and oldest_open >= self.waiting[1]:
-            self.id, self.waiting = max(self.id, self.waiting[0]), None
-        if self.waiting is None and passed > self.id:
-            self.waiting = (passed, next_one, now)
-
-
-class _NotLeader(Exception):
-    """Another relay has taken over."""
+    acknowledged: list[int] = field(default_factory=list)
+    failed: list[tuple[list[Row], BaseException]] = field(default_factory=list)
 
 
 class Relay:
-    """Runs until cancelled. Any number may run; one at a time leads."""
+    """One process's relay; any number may run, the lease decides which one sends. Needs the relay role."""
 
-    def __init__(self, pool: Pool, kafka: Kafka) -> None:
-        self._pool, self._kafka = pool, kafka
-        self._owner: UUID = uuid4()
-        self._epoch = 0
-        self._renewed = 0.0
+    def __init__(self, pool: Pool, kafka: Kafka, *, pace: Pace | None = None) -> None:
+        self._pool, self._kafka, self._pace = pool, kafka, pace or Pace()
+        self._owner = uuid7()
         self._producer: AIOKafkaProducer | None = None
-        self._partitions: dict[tuple[str, bytes], int] = {}
         self._partitioner = DefaultPartitioner()
-        self._floor = _Floor()
-        self._one_by_one = False
+        self._placed: dict[tuple[str, bytes, int], int] = {}
+        self._resting: dict[str, tuple[float, str]] = {}
+        self._alone: set[int] = set()
         self._retired: set[asyncio.Task[None]] = set()
-        self._bell = Wakeup("outbox")
+        self._trouble: str | None = None
+
+    def trouble(self) -> Sequence[str]:
+        """Why events may not go out now: Kafka's last error, topics that it does not have. Empty is well."""
+        now = time.monotonic()
+        topics = [f"relay: topic {name} rests: {why}" for name, (until, why) in self._resting.items() if until > now]
+        return [*topics, *([f"relay: {self._trouble}"] if self._trouble else [])]
 
     async def run(self) -> None:
-        """Never gives up, replaces its producer after any error."""
+        """Until cancelled; never gives up. On cancellation the lease is released."""
         quiet_kafka_logs()
-        pause, poll = SHORTEST_PAUSE, SHORTEST_POLL
         try:
             while True:
                 try:
-                    sent = await self._pass()
-                except _NotLeader:
-                    metrics.RELAY_LEADING.set(0)
-                    self._epoch = 0
-                    await asyncio.sleep(LEASE_SECONDS / 5)
-                    continue
-                except (KafkaError, TimeoutError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-                    self._doubt(error)
-                    await asyncio.sleep(pause)
-                    pause = min(pause * 2, LONGEST_PAUSE)
-                    continue
-                pause = SHORTEST_PAUSE
-                poll = SHORTEST_POLL if sent else min(poll * 2, LONGEST_POLL)
-                if not sent:
-                    await self._bell.wait(poll)
+                    await self._lead()
+                except LeaseLost:
+                    log.warning("relay.lease_lost")
+                except Exception as error:
+                    self._trouble = reason_of(error)
+                    if not is_transient_outside(error):
+                        log.exception("relay.failed")
+                await asyncio.sleep(random.uniform(0.2, 0.6))  # noqa: S311 - jitter between candidates
         finally:
             self._retire()
-            metrics.RELAY_LEADING.set(0)
-            if self._epoch:
-                with suppress(Exception):
-                    await self._pool.execute(RELEASE, NAME, self._owner, self._epoch, timeout=2)
 
-    def _doubt(self, error: Exception) -> None:
-        metrics.RELAY_ERRORS.labels(error=type(error).__name__).inc()
-        log.warning("relay.pass_failed %s", reason_of(error))
-        if (not isinstance(error, asyncpg.PostgresError) and not is_transient_outside(error)) or isinstance(
-            error, KafkaError | TimeoutError
-        ):
-            self._retire()
-
-    async def _pass(self) -> int:
-        """One look at the table; returns how many rows left it."""
-        async with asyncio.timeout(PASS_SECONDS), self._pool.acquire() as conn:
-            await self._lead(conn)
-            rows = await conn.fetch(NEXT, self._floor.id, 1 if self._one_by_one else BATCH_ROWS)
-            if not rows:
-                self._one_by_one = False
-                await self._floor.follow(conn, self._floor.id)
-                return 0
-            acknowledged = await self._send(conn, rows)
-            crashpoint("relay.after_ack_before_delete")
-            if acknowledged:
-                await conn.execute(DELETE, acknowledged, NAME, self._owner, self._epoch)
-                crashpoint("relay.after_delete")
-                await self._floor.follow(conn, min(row["id"] for row in rows) - 1)
-            return len(acknowledged)
-
-    async def _lead(self, conn: Conn) -> None:
-        if self._epoch and time.monotonic() - self._renewed < RENEW_SECONDS:
+    async def _lead(self) -> None:
+        async with self._pool.acquire() as conn:
+            lease = await acquire(conn, self._owner, self._pace.lease)
+        if lease is None:
+            self._trouble = None
             return
-        if self._epoch:
-            if not await conn.fetchval(RENEW, NAME, self._owner, self._epoch, LEASE_SECONDS):
-                raise _NotLeader
-        else:
-            epoch = await conn.fetchval(ACQUIRE, NAME, self._owner, LEASE_SECONDS)
-            if epoch is None:
-                raise _NotLeader
-            self._epoch, self._floor = epoch, _Floor()
-            metrics.RELAY_LEADING.set(1)
-        self._renewed = time.monotonic()
+        log.info("relay.leading epoch=%d", lease.epoch)
+        metrics.RELAY_LEADING.set(1)
+        renewing = asyncio.create_task(self._renew(lease), name="relay lease")
+        try:
+            await self._pump(lease, renewing)
+        finally:
+            metrics.RELAY_LEADING.set(0)
+            renewing.cancel()
+            with contextlib.suppress(Exception):
+                async with asyncio.timeout(1), self._pool.acquire() as conn:
+                    await release(conn, lease)
 
-    async def _send(self, conn: Conn, rows: Sequence[asyncpg.Record]) -> list[int]:
-        """Sends one batch per partition; returns the ids that Kafka acknowledged."""
-        producer = await self._ready_producer()
-        filled: dict[tuple[str, int], tuple[Any, list[int]]] = {}
-        full: set[tuple[str, int]] = set()
-        for row in rows:
-            place = (row["topic"], await self._partition(producer, row["topic"], row["key"].encode()))
-            if place in full:
+    async def _renew(self, lease: Lease) -> None:
+        last = time.monotonic()
+        while True:
+            await asyncio.sleep(self._pace.renew_every)
+            try:
+                async with self._pool.acquire() as conn:
+                    if not await renew(conn, lease, self._pace.lease):
+                        return
+                last = time.monotonic()
+            except Exception as error:  # noqa: BLE001 - a lease that cannot be renewed ends by itself
+                if time.monotonic() - last > self._pace.lease.total_seconds() or not is_transient_outside(error):
+                    return
+
+    async def _pump(self, lease: Lease, renewing: "asyncio.Task[None]") -> None:
+        bell, floor = Wakeup("outbox"), Floor()
+        poll, failures = self._pace.shortest_poll, 0
+        while True:
+            if renewing.done():
+                raise LeaseLost
+            try:
+                async with asyncio.timeout(self._pace.pass_timeout):
+                    moved = await self._pass(lease, floor)
+                failures, self._trouble = 0, None
+            except (KafkaError, TimeoutError, OSError) as error:
+                failures += 1
+                await self._recover(error, failures)
                 continue
-            batch, ids = filled.setdefault(place, (producer.create_batch(), []))
-            headers = [(name, value.encode()) for name, value in row["headers"].items()]
-            added = batch.append(key=row["key"].encode(), value=bytes(row["payload"]), timestamp=None, headers=headers)
-            if added is None:
-                full.add(place)
-                if not ids:
-                    await self._refuse(conn, row, "larger than any batch")
-                    filled.pop(place)
-                continue
-            ids.append(row["id"])
+            if moved:
+                poll = self._pace.shortest_poll
+            else:
+                await bell.wait(poll)
+                poll = min(poll * 2, self._pace.longest_poll)
+
+    async def _recover(self, error: BaseException, failures: int) -> None:
+        metrics.RELAY_ERRORS.labels(type(error).__name__).inc()
+        self._trouble = reason_of(error)
+        log.warning("relay.producer_replaced %s", self._trouble)
+        self._retire()
+        pause = min(0.05 * 2 ** min(failures, 8), self._pace.longest_pause)
+        await asyncio.sleep(pause * random.uniform(0.5, 1))  # noqa: S311 - jitter
+
+    async def _pass(self, lease: Lease, floor: Floor) -> int:
+        """Sends what one scan finds; returns how many rows Kafka has and the outbox no longer."""
+        now = time.monotonic()
+        resting = [topic for topic, (until, _) in self._resting.items() if until > now]
+        async with self._pool.acquire() as conn:
+            seen = await outgoing_rows.snapshot(conn) if floor.wants_snapshot else None
+            rows = await outgoing_rows.read(conn, floor.next_scan(), self._pace.rows, resting)
+        if seen is not None:
+            floor.follow(rows, seen)
+        if not rows:
+            return 0
         crashpoint("relay.before_send")
-        sends = {
-            (topic, partition): await producer.send_batch(batch, topic, partition=partition)
-            for (topic, partition), (batch, _) in filled.items()
-        }
-        if sends:
-            await asyncio.wait(list(sends.values()))
-        return await self._answers(conn, rows, filled, sends)
+        sent = await self._send(rows)
+        if sent.acknowledged:
+            crashpoint("relay.after_ack_before_delete")
+            async with self._pool.acquire() as conn:
+                if not await outgoing_rows.delete(conn, sent.acknowledged, lease):
+                    raise LeaseLost
+            crashpoint("relay.after_delete")
+            self._alone.difference_update(sent.acknowledged)
+            self._count(rows, sent.acknowledged)
+        if sent.failed:
+            await self._judge(sent.failed)
+        elif seen is not None and len(sent.acknowledged) == len(rows) and not resting:
+            floor.propose(rows[-1].id, seen)
+        return len(sent.acknowledged)
 
-    async def _answers(
-        self,
-        conn: Conn,
-        rows: Sequence[asyncpg.Record],
-        filled: dict[tuple[str, int], tuple[Any, list[int]]],
-        sends: "dict[tuple[str, int], asyncio.Future[object]]",
-    ) -> list[int]:
-        acknowledged: list[int] = []
-        for place, future in sends.items():
-            error = future.exception()
-            ids = filled[place][1]
-            if error is None:
-                acknowledged += ids
-                metrics.RELAYED.labels(topic=place[0]).inc(len(ids))
-                continue
-            metrics.RELAY_ERRORS.labels(error=type(error).__name__).inc()
-            log.warning("relay.batch_failed %s %s", place, reason_of(error))
-            self._retire()
-            if isinstance(error, REFUSALS) and len(ids) == 1:
-                await self._refuse(conn, next(row for row in rows if row["id"] == ids[0]), reason_of(error))
-            elif isinstance(error, REFUSALS):
-                self._one_by_one = True
-        return acknowledged
+    async def _send(self, rows: Sequence[Row]) -> _Sent:
+        """One batch per partition, at most one of each outstanding: a failure cannot let later rows overtake."""
+        producer = await self._live_producer()
+        sent = _Sent()
+        groups: dict[tuple[str, int], list[Row]] = {}
+        for row in rows:
+            partition = await self._partition(producer, row)
+            if partition is not None:
+                groups.setdefault((row.topic, partition), []).append(row)
+        waiting = []
+        for (topic, partition), group in groups.items():
+            batch = producer.create_batch()
+            fits = self._fill(batch, group)
+            batch.close()
+            waiting.append((fits, await producer.send_batch(batch, topic, partition=partition)))
+        results = await asyncio.gather(*(future for _, future in waiting), return_exceptions=True)
+        for (fits, _), result in zip(waiting, results, strict=True):
+            if isinstance(result, BaseException):
+                sent.failed.append((fits, result))
+            else:
+                sent.acknowledged += [row.id for row in fits]
+        return sent
 
-    async def _refuse(self, conn: Conn, row: asyncpg.Record, reason: str) -> None:
-        """Sets a row aside that Kafka will never take; its key waits behind it, other keys go on."""
-        log.error("relay.refused %s %s: %s", row["type"], row["key"], reason)
-        await conn.execute(REFUSE, row["id"], reason)
-        self._one_by_one = False
+    async def _judge(self, failed: Sequence[tuple[list[Row], BaseException]]) -> None:
+        """Refuses a row that Kafka will never take; everything else is tried again with a new producer."""
+        for rows, error in failed:
+            if isinstance(error, TOO_LARGE):
+                await self._isolate(rows, error)
+            elif isinstance(error, TOPIC_TROUBLE):
+                self._rest(rows[0].topic, reason_of(error))
+        raise failed[0][1]
 
-    async def _partition(self, producer: AIOKafkaProducer, topic: str, key: bytes) -> int:
-        known = self._partitions.get((topic, key))
-        if known is None:
-            if len(self._partitions) > 100_000:
-                self._partitions.clear()
-            everything = sorted(await producer.partitions_for(topic))
-            known = self._partitions[topic, key] = self._partitioner(key, everything, everything)
-        return known
+    async def _isolate(self, rows: list[Row], error: BaseException) -> None:
+        """Sends the rows of a batch that was too large one by one; the one that fails alone is refused."""
+        if len(rows) > 1:
+            self._alone.update(row.id for row in rows)
+            return
+        (culprit,) = rows
+        async with self._pool.acquire() as conn:
+            await outgoing_rows.refuse(conn, culprit.id, reason_of(error))
+        log.error("outbox.row_refused id=%d topic=%s key=%s", culprit.id, culprit.topic, culprit.key.decode())
 
-    async def _ready_producer(self) -> AIOKafkaProducer:
+    def _fill(self, batch: Any, rows: Sequence[Row]) -> list[Row]:
+        """Puts rows into the batch, in order, as many as fit; at least the first one."""
+        fits: list[Row] = []
+        for row in rows:
+            if fits and (row.id in self._alone or fits[0].id in self._alone):
+                break
+            if batch.append(key=row.key, value=row.payload, timestamp=row.timestamp_ms, headers=row.headers) is None:
+                break
+            fits.append(row)
+        return fits
+
+    async def _partition(self, producer: AIOKafkaProducer, row: Row) -> int | None:
+        """Where the key belongs; None when the topic is not there, which rests it."""
+        if self._resting.get(row.topic, (0.0, ""))[0] > time.monotonic():
+            return None
+        try:
+            partitions = sorted(await producer.partitions_for(row.topic))
+        except TOPIC_TROUBLE as error:
+            self._rest(row.topic, reason_of(error))
+            return None
+        place = (row.topic, row.key, len(partitions))
+        if place not in self._placed:
+            if len(self._placed) >= CACHED_KEYS:
+                self._placed.clear()
+            self._placed[place] = self._partitioner(row.key, partitions, partitions)
+        return self._placed[place]
+
+    def _rest(self, topic: str, why: str) -> None:
+        log.error("relay.topic_rests topic=%s %s", topic, why)
+        self._resting[topic] = (time.monotonic() + self._pace.topic_rest, why)
+
+    async def _live_producer(self) -> AIOKafkaProducer:
         if self._producer is None:
             producer = create_producer(self._kafka, client_id="relay")
             try:
                 async with asyncio.timeout(20):
                     await producer.start()
             except BaseException:
-                self._stop_in_background(producer)
+                self._retire(producer)
                 raise
             self._producer = producer
         return self._producer
 
-    def _retire(self) -> None:
-        """A producer that failed once may have lost count of its sequences: the next pass makes a new one."""
-        if self._producer is not None:
-            self._stop_in_background(self._producer)
-            self._producer = None
-            self._partitions.clear()
+    def _retire(self, producer: AIOKafkaProducer | None = None) -> None:
+        """Lets a producer end by itself: its stop hangs while a broker is away, and nobody waits for it."""
+        producer, self._producer = producer or self._producer, None
+        if producer is None:
+            return
+        ending = asyncio.create_task(_end(producer), name="retired producer")
+        self._retired.add(ending)
+        ending.add_done_callback(self._retired.discard)
 
-    def _stop_in_background(self, producer: AIOKafkaProducer) -> None:
-        """`stop()` hangs while the broker is away and a record is unsent; its rows are still in the table."""
+    def _count(self, rows: Sequence[Row], acknowledged: Sequence[int]) -> None:
+        gone = set(acknowledged)
+        for row in rows:
+            if row.id in gone:
+                metrics.RELAYED.labels(row.topic).inc()
 
-        async def stop() -> None:
-            with suppress(Exception, asyncio.CancelledError):
-                async with asyncio.timeout(10):
-                    await producer.stop()
 
-        task = asyncio.get_running_loop().create_task(stop(), name="retire producer")
-        self._retired.add(task)
-        task.add_done_callback(self._retired.discard)
+async def _end(producer: AIOKafkaProducer) -> None:
+    stopping = asyncio.create_task(producer.stop(), name="stop producer")
+    done, _ = await asyncio.wait({stopping}, timeout=60)
+    if not done:
+        stopping.cancel()
+    elif not stopping.cancelled():
+        stopping.exception()

@@ -144,7 +144,7 @@ async def _keep_bytes(batch: tuple[ConsumerRecord[Any, Any], ...]) -> KafkaMessa
     first, last = batch[0], batch[-1]
     name = f"{first.topic}-{first.partition}-{first.offset}-{last.offset}"
     return KafkaMessage(
-        body=[raw.value or b"" for raw in batch],  # type: ignore[arg-type]  # the annotation knows single messages only
+        body=[raw.value or b"" for raw in batch],
         raw_message=batch,
         headers={},
         batch_headers=[],

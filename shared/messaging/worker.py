@@ -113,8 +113,9 @@ class Worker:
         while True:
             try:
                 async with self._pool.acquire() as conn:
-                    while await inbox.forget(conn, self._tuning.inbox_days) >= 5000:
-                        await asyncio.sleep(0.1)
+                    for _ in range(1000):
+                        if await inbox.forget(conn, self._tuning.inbox_days) < inbox.FORGOTTEN_AT_ONCE:
+                            break
                     await conn.execute(sending.FORGET, self._tuning.delivery_days)
                     await conn.execute("SELECT app.forget_idempotent_requests(interval '7 days')")
             except Exception:
