@@ -73,7 +73,7 @@ def build(settings: Settings, role: Role = "all") -> FastAPI:
                 await _worker(stack, settings, troubles)
             yield Doors(pool, verifier, access.permits, lookups.member)
 
-    app = create_app(SERVICE, settings, start, troubles=troubles)
+    app = create_app(SERVICE, settings, start, home="/recommendations", troubles=troubles)
     if role in ("api", "all"):
         api.install(app)
         pages.install(app, settings)

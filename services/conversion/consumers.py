@@ -254,7 +254,7 @@ async def on_summary_published(tx: Transaction, event: Event[evaluation_v1.Evalu
             hiring_manager_id=fact.hiring_manager_member_id,
             decide_by=fact.decide_by,
             published_at=fact.published_at,
-            document=fact.model_dump(mode="json", exclude_none=True),
+            document=fact.model_dump(mode="json"),
         ),
     )
 

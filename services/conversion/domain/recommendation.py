@@ -178,8 +178,7 @@ def decide(
             Finding(
                 "reason",
                 "missing",
-                f"your decision ({decision.value}) differs from the recommendation ({recommendation.value.value}): "
-                "give a reason, it is kept with the decision",
+                "a decision that differs from the recommendation needs one: choose a reason or write it",
             )
         )
     _check(reason, decision)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import date as calendar_date
 from datetime import datetime
 from decimal import ROUND_HALF_EVEN, Decimal
-from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from services.conversion.domain.recommendation import Decision, ReasonCode, Value
@@ -55,6 +54,7 @@ AGREEMENT: Mapping[str, str] = {
 PERIODS: Mapping[str, str] = {"year": "a year", "month": "a month", "hour": "an hour"}
 EMPLOYMENT: Mapping[str, str] = {"full_time": "full time", "part_time": "part time"}
 _SIGNS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£"}
+_OUT_OF = (2, 3, 4, 5, 6, 7, 8, 9, 10, 20)
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -78,10 +78,9 @@ def percent(chance: Decimal) -> str:
 
 def times(chance: Decimal) -> str:
     """The chance as a frequency with small numbers, such as 'about 6 times in 7'."""
-    fraction = Fraction(chance).limit_denominator(10)
-    if fraction in {Fraction(0), Fraction(1)}:
-        fraction = Fraction(1, 20) if fraction == 0 else Fraction(19, 20)
-    return f"about {fraction.numerator} {plural(fraction.numerator, 'time', 'times')} in {fraction.denominator}"
+    tried = [(abs(chance - Decimal(n) / d).quantize(Decimal("0.01")), d, n) for d in _OUT_OF for n in range(1, d)]
+    _, out_of, count = min(tried)
+    return f"about {count} {plural(count, 'time', 'times')} in {out_of}"
 
 
 def score(value: Decimal) -> str:

@@ -46,12 +46,17 @@ def marks(criterion: Criterion) -> list[Mark]:
         Mark(
             letter,
             _place(index, len(order)),
-            (position - (len(letters) - 1) / 2) * LETTER,
+            (position - _middle(index, len(order), len(letters))) * LETTER,
             far=any(abs(index - other) >= FAR for other in at),
         )
         for index, letters in sorted(at.items())
         for position, letter in enumerate(letters)
     ]
+
+
+def _middle(index: int, levels: int, letters: int) -> float:
+    """Which letter stands on the level itself: at the ends of the scale the others go inwards."""
+    return 0 if index == 0 else letters - 1 if index == levels - 1 else (letters - 1) / 2
 
 
 def _place(index: int, count: int) -> str:

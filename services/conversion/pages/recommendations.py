@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from services.conversion import access
@@ -37,9 +37,12 @@ async def list_page(call: Annotated[Call, requires("list", "recommendation")]) -
 
 @router.get("/recommendations/{engagement_id}")
 async def summary_page(
-    call: Annotated[Call, requires("read", "recommendation")], engagement_id: UUID, done: str = ""
+    call: Annotated[Call, requires("read", "recommendation")],
+    engagement_id: UUID,
+    done: str = "",
+    unfolded: Annotated[bool, Query(alias="print")] = False,  # noqa: FBT002  a query has no other shape
 ) -> HTMLResponse:
-    """The evaluation summary; before the reveal only how many cards are sealed."""
+    """The evaluation summary; before the reveal only how many cards are sealed. `print=1` opens what is folded."""
     async with call.transaction() as tx:
         who = await reader(call, tx)
         current = await store.current(tx.conn, engagement_id)
@@ -59,6 +62,7 @@ async def summary_page(
         agreed=domain.AGREES[current.value],
         may_decide=access.permits(call.principal.roles, "decide", "recommendation"),
         done=done,
+        unfolded=unfolded,
         Decision=Decision,
     )
 

@@ -1,0 +1,97 @@
+"""Words: the number always follows them, certainty is never claimed, lists and plurals read well."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from services.conversion.domain import words
+from services.conversion.mail import range_cells
+from services.conversion.pages import charts
+from services.conversion.store.summaries import SUMMARY
+from tests.integration.conversion.samples import Firm
+
+
+def summary(**changed):
+    return SUMMARY.validate_python(Firm().summary(**changed).fact.model_dump(mode="json"))
+
+
+@pytest.mark.parametrize(
+    ("chance", "said", "times"),
+    [
+        ("0.8613", "86%", "about 6 times in 7"),
+        ("0.0040", "under 1%", "about 1 time in 20"),
+        ("0.9999", "over 99%", "about 19 times in 20"),
+        ("0.5000", "50%", "about 1 time in 2"),
+        ("0.9494", "95%", "about 19 times in 20"),
+    ],
+)
+def test_chances(chance, said, times):
+    assert words.percent(Decimal(chance)) == said
+    assert words.times(Decimal(chance)) == times
+
+
+def test_agreement_names_what_reviewers_disagree_on():
+    told = words.agreement(summary())
+    assert told == "The three reviewers agree on three of four criteria and disagree on one: Communication."
+    assert words.agreement(summary(label="Candidate 3")) == "The three reviewers agree on all four criteria."
+
+
+def test_a_dispute_says_who_and_how_often():
+    judged = summary()
+    told = words.dispute(judged, judged.disputed[0])
+    assert told.startswith("Reviewer A chose level 2, Reviewer B level 4.")
+    assert "3 of 6 pieces of work" in told
+
+
+def test_headings_of_criteria():
+    headings = [words.criterion_heading(criterion) for criterion in summary().criteria]
+    assert headings[0] == "Problem framing: all chose level 4"
+    assert headings[2] == "Communication: levels 2, 4 and 3"
+
+
+def test_days_and_deadlines_in_the_readers_zone():
+    at = datetime(2026, 11, 26, 23, 30, tzinfo=UTC)
+    assert words.day(at, "Europe/Berlin") == "Fri 27 Nov"
+    assert words.moment(at, "Europe/Berlin") == "Fri 27 Nov, 00:30"
+    assert words.zone_offset(at, "Europe/Berlin") == "Europe/Berlin (UTC+1)"
+    assert words.zone_offset(at, "Asia/Kolkata") == "Asia/Kolkata (UTC+5:30)"
+    now = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    assert [words.ahead(datetime(2026, 11, day, 9, tzinfo=UTC), now, "UTC") for day in (23, 24, 25, 27)] == [
+        "1 day ago",
+        "today",
+        "tomorrow",
+        "in 3 days",
+    ]
+
+
+def test_money():
+    assert words.money(Decimal("52000.00"), "EUR") == "€52,000"
+    assert words.money(Decimal("52000.50"), "SEK") == "52,000.50 SEK"
+
+
+@pytest.mark.parametrize(
+    ("interval", "bar"),
+    [
+        (("56.81", "79.86"), "60"),
+        (("0.00", "4.00"), "60"),
+        (("80.98", "100.00"), "60"),
+        (("0.00", "100.00"), "100"),
+        (("40.20", "40.40"), "0"),
+    ],
+)
+def test_the_drawn_range_always_fills_the_scale(interval, bar):
+    cells = range_cells(summary(interval=interval, bar=f"{bar}.00"))
+    assert sum(width for _, width in cells) == 100
+    assert [kind for kind, _ in cells].count("bar") == 1
+
+
+def test_letters_on_one_level_stand_side_by_side_and_those_far_away_have_a_ring():
+    judged = summary()
+    assert [mark.dx for mark in charts.marks(judged.criteria[0])] == [-21, 0, 21]
+    assert [(mark.letter, mark.x, mark.far) for mark in charts.marks(judged.criteria[2])] == [
+        ("A", "25.0%", True),
+        ("C", "50.0%", False),
+        ("B", "75.0%", True),
+    ]
+    assert [mark.dx for mark in charts.marks(judged.criteria[1])] == [0, -21, 0]
