@@ -4,7 +4,7 @@ Nothing personal goes into a log: ids, types, counts and times do.
 """
 
 import logging
-import logging.config
+import time
 from typing import Any
 
 import orjson
@@ -19,6 +19,38 @@ _SHARED: list[Any] = [
     # Without local variables: they hold headers, cookies and what people sent.
     structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False)),
 ]
+_QUIET = ("uvicorn.access", "httpx", "httpx2", "httpcore")
+_REPEATING = "aiokafka"
+"""While a broker is away, its client says so many times a second, from many loggers below this name."""
+
+
+class OncePer:
+    """Lets the same message of loggers named `name` through once per `seconds`, with how often it was kept back.
+
+    A message is the same when its text before the arguments are filled in is.
+    """
+
+    _MOST = 1000
+
+    def __init__(self, name: str, seconds: float) -> None:
+        self._name, self._seconds = name, seconds
+        self._last: dict[tuple[str, str], float] = {}
+        self._kept: dict[tuple[str, str], int] = {}
+
+    def __call__(self, record: logging.LogRecord) -> bool:
+        if record.name != self._name and not record.name.startswith(f"{self._name}."):
+            return True
+        message, now = (record.name, str(record.msg)), time.monotonic()
+        if now - self._last.get(message, float("-inf")) < self._seconds:
+            self._kept[message] = self._kept.get(message, 0) + 1
+            return False
+        if len(self._last) >= self._MOST:
+            self._last.clear()
+            self._kept.clear()
+        self._last[message] = now
+        if kept := self._kept.pop(message, 0):
+            record.kept_back = kept
+        return True
 
 
 def _json(value: Any, **_: Any) -> str:
@@ -42,8 +74,9 @@ def configure(service: str, *, level: str = "INFO") -> None:
     )
     handler = logging.StreamHandler()
     handler.setFormatter(formatter)
+    handler.addFilter(OncePer(_REPEATING, 10.0))
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    for name in ("uvicorn.access", "httpx", "httpx2", "httpcore"):
+    for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
     structlog.configure(
         processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

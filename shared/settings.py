@@ -11,7 +11,12 @@ from typing import Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    NestedSecretsSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from shared.messaging.kafka import Kafka
 
@@ -103,11 +108,23 @@ class ServiceSettings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_nested_delimiter="__",
-        secrets_dir=os.environ.get("JOURNEYWORK_SECRETS")
-        or ("/run/secrets" if Path("/run/secrets").is_dir() else None),
+        secrets_dir_missing="ok",
         extra="ignore",
         frozen=True,
     )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003  pydantic-settings calls it by these names
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then the environment, then one file per setting."""
+        folder = os.environ.get("JOURNEYWORK_SECRETS", "/run/secrets")
+        return init_settings, env_settings, NestedSecretsSettingsSource(file_secret_settings, secrets_dir=folder)
 
     environment: Literal["local", "production"] = "production"
     database: DatabaseSettings = Field(default_factory=DatabaseSettings)

@@ -1,7 +1,7 @@
 """Tickets: what posting signs so that a candidate can do one act in another service without being known there.
 
-A ticket is a compact JWS (Ed25519, RFC 9864) whose audience is the path that it opens. It carries the opaque subject id,
-never a name.
+A ticket is a compact JWS (Ed25519, RFC 9864) whose audience is the path that it opens. It carries the opaque subject
+id, never a name.
 """
 
 from datetime import datetime, timedelta

@@ -1,12 +1,13 @@
 """Tokens of an OpenID Connect provider: found by discovery, checked with its published keys.
 
 Sources: OpenID Connect Discovery 1.0; RFC 7519 (JWT); RFC 8725 (best practices: fixed algorithms, exact issuer and
-audience). Keys are cached; an unknown key id fetches them anew at most every ten seconds.
+audience). Keys are cached for ten minutes; an unknown key id fetches them anew at most every ten seconds.
 """
 
 import asyncio
+import logging
 import time
-from typing import Any
+from typing import Any, cast
 
 import httpx2
 from joserfc import jwt
@@ -16,9 +17,13 @@ from joserfc.jws import extract_compact
 
 from shared.auth.principal import Claims
 
-ALGORITHMS = ["ES256", "RS256", "EdDSA"]
+log = logging.getLogger(__name__)
+ALGORITHMS = ["ES256", "RS256", "Ed25519", "EdDSA"]
+"""EdDSA is the older name of Ed25519 (RFC 9864), which most providers still use."""
 LEEWAY = 30
+_KEY_TYPES = frozenset({"EC", "RSA", "OKP"})
 _REFRESH_SECONDS = 10.0
+_KEYS_LAST_SECONDS = 600.0
 _LONGEST_TOKEN = 8192
 
 
@@ -53,31 +58,40 @@ class Verifier:
                 raise TokenRefused("the token's algorithm is not accepted")
             decoded = jwt.decode(token, await self._keys_for(header.get("kid")), algorithms=ALGORITHMS)
             self._rules.validate(decoded.claims)
-        except (JoseError, ValueError, KeyError) as error:
+        except (JoseError, ValueError, LookupError, TypeError, AttributeError) as error:
             raise TokenRefused(f"the token is not good: {type(error).__name__}") from error
         return decoded.claims
 
     async def _keys_for(self, kid: Any) -> KeySet:
-        if self._keys is not None and (kid is None or kid in {key.kid for key in self._keys.keys}):
-            return self._keys
+        if self._known(kid):
+            return cast("KeySet", self._keys)
         async with self._fetching:
-            if time.monotonic() - self._fetched > _REFRESH_SECONDS:
-                self._keys = await self._fetch()
+            if not self._known(kid) and time.monotonic() - self._fetched > _REFRESH_SECONDS:
                 self._fetched = time.monotonic()
+                self._keys = await self._fetch() or self._keys
         if self._keys is None:
             raise TokenRefused("the identity provider's keys could not be read")
         return self._keys
 
+    def _known(self, kid: Any) -> bool:
+        """Whether the keys at hand will do: fresh, and with this id; what was withdrawn is forgotten in time."""
+        fresh = time.monotonic() - self._fetched < _KEYS_LAST_SECONDS
+        return fresh and self._keys is not None and (kid is None or kid in {key.kid for key in self._keys.keys})
+
     async def _fetch(self) -> KeySet | None:
+        """The published keys, or None when they cannot be had now."""
         try:
             found = await self._http.get(f"{self.issuer}/.well-known/openid-configuration")
             configuration = found.raise_for_status().json()
-            if configuration.get("issuer", "").rstrip("/") != self.issuer:
-                raise TokenRefused("the identity provider calls itself by another name")
-            keys = (await self._http.get(configuration["jwks_uri"])).raise_for_status().json()
-        except (httpx2.HTTPError, KeyError, ValueError):
-            return self._keys
-        return KeySet.import_key_set(keys)
+            if configuration["issuer"].rstrip("/") != self.issuer:
+                log.error("auth.issuer_differs", extra={"issuer": self.issuer})
+                return None
+            published = (await self._http.get(configuration["jwks_uri"])).raise_for_status().json()
+            keys = [key for key in published["keys"] if key.get("use", "sig") == "sig" and key.get("kty") in _KEY_TYPES]
+            return KeySet.import_key_set({"keys": keys})
+        except (httpx2.HTTPError, JoseError, LookupError, TypeError, ValueError, AttributeError) as error:
+            log.warning("auth.keys_unreadable", extra={"issuer": self.issuer, "error": repr(error)})
+            return None
 
     async def aclose(self) -> None:
         """Closes the connections to the provider."""

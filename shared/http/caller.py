@@ -94,9 +94,12 @@ async def person(doors: Doors, claims: Mapping[str, Any]) -> Principal:
 
 
 async def _session(doors: Doors, request: Request) -> Principal:
-    claims: Claims | None = request.session.get("claims") if "session" in request.scope else None
+    claims: Claims | None = request.session.get("claims")
     if not claims:
         raise Unauthenticated("send a bearer token or an API key, or sign in", may_sign_in=True)
+    if request.session.get("until", 0) < time.time():
+        request.session.clear()
+        raise Unauthenticated("your session has ended: sign in again", may_sign_in=True)
     await same_site(request)
     return await person(doors, claims)
 
@@ -106,7 +109,8 @@ async def same_site(request: Request) -> None:
     if request.method in _READING:
         return
     given = request.headers.get("x-csrf-token") or str((await request.form()).get("csrf", ""))
-    if not secrets.compare_digest(given, str(request.session.get("csrf", "")) or secrets.token_hex()):
+    held = str(request.session.get("csrf", "")) or secrets.token_hex()
+    if not secrets.compare_digest(given.encode(), held.encode()):
         raise Forbidden("the form is too old or comes from another site: open the page again and send it from there")
 
 

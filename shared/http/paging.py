@@ -36,7 +36,11 @@ def position_of(after: str | None) -> str | None:
     """What a cursor stands for; raises `Invalid` when it is none of ours."""
     if after is None:
         return None
+    refused = Invalid(Finding("after", "not_a_cursor", "take `next` of the page before as it is"))
     try:
-        return urlsafe_b64decode(after + "=" * (-len(after) % 4)).decode()
+        position = urlsafe_b64decode(after + "=" * (-len(after) % 4)).decode()
     except ValueError as error:
-        raise Invalid(Finding("after", "not_a_cursor", "take `next` of the page before as it is")) from error
+        raise refused from error
+    if not position.isprintable():
+        raise refused
+    return position

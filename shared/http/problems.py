@@ -10,11 +10,18 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
+from shared.auth.login import SignInFailed
 from shared.rules import Finding, Forbidden, IllegalTransition, Invalid, NotFound, RuleBroken, Stale
 from shared.web import error_page, wants_html
 
 log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
+_STATUSES = {
+    400: ("unreadable", "Not readable", "the body is not what its content type says"),
+    404: ("not-found", "Not found", "there is nothing here: check the address"),
+    405: ("method-not-allowed", "Method not allowed", "this address does not take this method: see the header Allow"),
+}
+"""What Starlette and FastAPI raise by themselves, in this product's words."""
 
 
 class Unauthenticated(Exception):
@@ -86,6 +93,10 @@ def install(app: FastAPI) -> None:
             return RedirectResponse(f"/{request.app.state.service}/auth/login?next={target}", status_code=303)
         return problem(request, 401, "unauthenticated", "Sign in first", error.reason)
 
+    @app.exception_handler(SignInFailed)
+    async def _sign_in_failed(request: Request, error: SignInFailed) -> Response:
+        return problem(request, 401, "unauthenticated", "Not signed in", str(error))
+
     @app.exception_handler(TooLarge)
     async def _too_large(request: Request, error: TooLarge) -> Response:
         return problem(request, 413, "too-large", "Too large", str(error.detail), limit=error.limit)
@@ -98,17 +109,18 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def _http(request: Request, error: HTTPException) -> Response:
-        kind = {404: "not-found", 405: "method-not-allowed"}.get(error.status_code, "http")
-        response = problem(request, error.status_code, kind, str(error.detail), str(error.detail))
+        kind, title, detail = _STATUSES.get(error.status_code, ("http", str(error.detail), str(error.detail)))
+        response = problem(request, error.status_code, kind, title, detail)
         response.headers.update(error.headers or {})
         return response
 
-    @app.exception_handler(Exception)
-    async def _unexpected(request: Request, error: Exception) -> Response:
-        number = uuid4().hex[:12]
-        log.error("http.failed", exc_info=error, extra={"number": number, "path": request.url.path})
-        detail = f"Nothing was half saved. Quote this number when you ask: {number}"
-        return problem(request, 500, "unexpected", "Our fault", detail, number=number)
+
+def unexpected(request: Request, error: Exception) -> Response:
+    """What is said of a crash: a number that the log has too, and nothing else."""
+    number = uuid4().hex[:12]
+    log.error("http.failed", exc_info=error, extra={"number": number, "path": request.url.path})
+    detail = f"Nothing was half saved. Quote this number when you ask: {number}"
+    return problem(request, 500, "unexpected", "Our fault", detail, number=number)
 
 
 def _path(loc: tuple[int | str, ...]) -> str:

@@ -1,0 +1,95 @@
+"""What wraps every request, innermost routes unaware: ids and traces, headers, the answer to a crash, body limits."""
+
+import re
+
+import structlog
+from fastapi import Request
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from uuid_utils.compat import uuid7
+
+from shared.http.problems import TooLarge, unexpected
+from shared.messaging.tracing import continued
+from shared.telemetry import HTTP_SECONDS, observed
+from shared.web import CSP
+
+_CORRELATION = re.compile(r"[A-Za-z0-9._:-]{1,128}")
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+STATIC_CACHE = "public, max-age=300"
+HSTS = "max-age=31536000; includeSubDomains"
+
+
+class Edge:
+    """Gives a request its correlation id and trace, every answer its headers, and a crash a number to quote.
+
+    `tls` says that people reach this service over https alone, and browsers are told to insist on it.
+    """
+
+    def __init__(self, app: ASGIApp, *, service: str, tls: bool) -> None:
+        self._app, self._service = app, service
+        self._headers = HEADERS | ({"Strict-Transport-Security": HSTS} if tls else {})
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        given, path = Headers(scope=scope), scope["path"]
+        asked = given.get("x-correlation-id", "")
+        correlation_id = asked if _CORRELATION.fullmatch(asked) else str(uuid7())
+        scope.setdefault("state", {})["correlation_id"] = correlation_id
+        headers = self._headers | {"X-Correlation-Id": correlation_id}
+        if path.startswith(f"/{self._service}/static/"):
+            headers |= {"Cache-Control": STATIC_CACHE}
+        with (
+            structlog.contextvars.bound_contextvars(correlation_id=correlation_id, path=path),
+            continued(given.get("traceparent")),
+            observed(HTTP_SECONDS, service=self._service, method=scope["method"]) as labels,
+        ):
+            started = False
+
+            async def marked(message: Message) -> None:
+                nonlocal started
+                if message["type"] == "http.response.start":
+                    started = True
+                    labels["status"] = str(message["status"])
+                    answer = MutableHeaders(scope=message)
+                    for name, value in headers.items():
+                        answer.setdefault(name, value)
+                await send(message)
+
+            try:
+                await self._app(scope, receive, marked)
+            except Exception as error:
+                if started:
+                    raise
+                await unexpected(Request(scope, receive), error)(scope, receive, marked)
+
+
+class BodyLimit:
+    """Refuses bodies above the limit while they arrive, whatever Content-Length says."""
+
+    def __init__(self, app: ASGIApp, *, largest: int, largest_upload: int | None) -> None:
+        self._app, self._largest, self._largest_upload = app, largest, largest_upload or largest
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        upload = Headers(scope=scope).get("content-type", "").startswith("multipart/form-data")
+        limit, taken = (self._largest_upload if upload else self._largest), 0
+
+        async def limited() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > limit:
+                raise TooLarge(limit)
+            return message
+
+        await self._app(scope, limited, send)
