@@ -23,7 +23,7 @@ def install(app: FastAPI, settings: Settings, vault: Vault) -> None:
         outcomes.router,
         candidates.routes(settings, vault),
         applications.routes(vault),
-        engagements.routes(settings),
+        engagements.routes(settings, vault),
     )
     for router in routers:
         app.include_router(router, prefix=PREFIX)

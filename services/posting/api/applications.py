@@ -10,8 +10,8 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from services.posting.api.text import Body, Line, Seen, Text
-from services.posting.domain.application import Application, RejectionReason, Status
-from services.posting.handlers import applications
+from services.posting.domain.application import HOLDS_A_SEAT, Application, RejectionReason, Status
+from services.posting.handlers import applications, candidates
 from services.posting.store import applications as store
 from services.posting.store import projects as project_store
 from shared.auth import Principal
@@ -33,7 +33,10 @@ class Rejection(Seen):
 
 
 class ApplicationView(BaseModel):
-    """An application under its number; who it is stands nowhere here."""
+    """An application under its number.
+
+    `candidate_name` is there for the member who selected it, and from then on: they never judge the work.
+    """
 
     application_id: UUID
     project_id: UUID
@@ -43,9 +46,10 @@ class ApplicationView(BaseModel):
     answers: dict[str, str]
     waitlisted_at: datetime | None
     rejection_reason: RejectionReason | None
+    candidate_name: str | None = None
 
     @classmethod
-    def of(cls, application: Application) -> "ApplicationView":
+    def of(cls, application: Application, candidate_name: str | None = None) -> "ApplicationView":
         return cls(
             application_id=application.id,
             project_id=application.project_id,
@@ -55,6 +59,7 @@ class ApplicationView(BaseModel):
             answers=dict(application.answers),
             waitlisted_at=application.waitlisted_at,
             rejection_reason=application.rejection_reason,
+            candidate_name=candidate_name,
         )
 
 
@@ -63,7 +68,7 @@ def routes(vault: Vault) -> APIRouter:
     router = APIRouter(tags=["applications"])
     _by_candidates(router, vault)
     _by_staff(router)
-    _reading(router)
+    _reading(router, vault)
     return router
 
 
@@ -74,7 +79,7 @@ def _by_candidates(router: APIRouter, vault: Vault) -> None:
     ) -> Response:
         person_id = _person(call.principal)
         async with call.transaction() as tx:
-            employer_id = await project_store.employer_of_published(tx.conn, project_id)
+            employer_id = await project_store.employer_of_once_published(tx.conn, project_id)
         if employer_id is None:
             raise NotFound("project", project_id)
 
@@ -152,7 +157,7 @@ def _by_staff(router: APIRouter) -> None:
         return await call.create(work, status=200)
 
 
-def _reading(router: APIRouter) -> None:
+def _reading(router: APIRouter, vault: Vault) -> None:
     @router.get("/projects/{project_id}/applications")
     async def list_applications(
         call: Annotated[Call, requires("list", "application")],
@@ -173,7 +178,18 @@ def _reading(router: APIRouter) -> None:
     ) -> ApplicationView:
         """The caller's own, or one at the caller's employer."""
         async with call.transaction() as tx:
-            return ApplicationView.of(await store.load(tx.conn, application_id))
+            application = await store.load(tx.conn, application_id)
+            return ApplicationView.of(application, await _name(tx, vault, application, call.principal))
+
+
+async def _name(tx: Transaction, vault: Vault, application: Application, reader: Principal) -> str | None:
+    if (
+        application.status not in HOLDS_A_SEAT
+        or reader.member_id is None
+        or reader.member_id != application.selected_by
+    ):
+        return None
+    return await candidates.name_of(tx, vault, application.person_id)
 
 
 async def _own(

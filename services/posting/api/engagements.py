@@ -1,6 +1,6 @@
 """HTTP requests about engagements and deliverables: candidates deliver, supervisors accept or ask for changes."""
 
-import hashlib
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Annotated, Any
@@ -11,17 +11,18 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ValidationError
 from starlette.datastructures import UploadFile
 
-from services.posting.api.text import Body, Line, Seen, Text, id_of
+from services.posting.api.text import Body, Line, Reasoned, Seen, Text, id_of
 from services.posting.domain.deliverable import Deliverable, DeliverableVersion
 from services.posting.domain.deliverable import Status as DeliverableStatus
 from services.posting.domain.engagement import Engagement, Status
-from services.posting.handlers import engagements
+from services.posting.handlers import candidates, deliverables, engagements
 from services.posting.settings import Settings
 from services.posting.store import engagements as store
 from shared.auth import Principal, Role
-from shared.blobs import Blobs
+from shared.blobs import BlobReader, Blobs
 from shared.http import Call, Limit, Page, page, requires
 from shared.messaging import Transaction
+from shared.privacy import Vault
 from shared.rules import Finding, Forbidden, Invalid
 
 RAW, REVIEWERS = "raw", "reviewers"
@@ -80,7 +81,10 @@ class DeliverableView(BaseModel):
 
 
 class EngagementView(BaseModel):
-    """An engagement under the candidate's label."""
+    """An engagement under the candidate's label.
+
+    `candidate_name` is there for those who never judge the work: who selected the candidate, and the supervisor.
+    """
 
     engagement_id: UUID
     project_id: UUID
@@ -90,9 +94,10 @@ class EngagementView(BaseModel):
     version: int
     deliver_by: datetime | None
     deliverables: list[DeliverableView]
+    candidate_name: str | None = None
 
     @classmethod
-    def of(cls, engagement: Engagement) -> "EngagementView":
+    def of(cls, engagement: Engagement, candidate_name: str | None = None) -> "EngagementView":
         return cls(
             engagement_id=engagement.id,
             project_id=engagement.project_id,
@@ -102,19 +107,22 @@ class EngagementView(BaseModel):
             version=engagement.version,
             deliver_by=engagement.deliver_by,
             deliverables=[DeliverableView.of(one) for one in engagement.deliverables],
+            candidate_name=candidate_name,
         )
 
 
-def routes(settings: Settings) -> APIRouter:
+def routes(settings: Settings, vault: Vault) -> APIRouter:
     """All of them; deliverables go to the store."""
     router = APIRouter(tags=["engagements"])
-    _reading(router)
-    _delivering(router, Blobs(settings.store.folder / RAW), Blobs(settings.store.folder / REVIEWERS))
+    raw, copies = Blobs(settings.store.folder / RAW), Blobs(settings.store.folder / REVIEWERS)
+    _reading(router, vault, copies)
+    _delivering(router, raw, copies)
+    _cancelling(router)
     _supervising(router)
     return router
 
 
-def _reading(router: APIRouter) -> None:
+def _reading(router: APIRouter, vault: Vault, copies: BlobReader) -> None:
     @router.get("/engagements")
     async def list_engagements(
         call: Annotated[Call, requires("list", "engagement")], limit: Limit = 50, after: str | None = None
@@ -132,7 +140,22 @@ def _reading(router: APIRouter) -> None:
     ) -> EngagementView:
         """The caller's own, or one at the caller's employer."""
         async with call.transaction() as tx:
-            return EngagementView.of(await store.load(tx.conn, engagement_id))
+            engagement = await store.load(tx.conn, engagement_id)
+            return EngagementView.of(engagement, await _name(tx, vault, engagement, call.principal))
+
+    @router.get(
+        "/engagements/{engagement_id}/deliverables/{deliverable_id}/versions/{number}/file",
+        response_class=Response,
+    )
+    async def read_file(
+        call: Annotated[Call, requires("read", "deliverable")], engagement_id: UUID, deliverable_id: UUID, number: int
+    ) -> Response:
+        """The reviewer's copy of one version, under its neutral name."""
+        async with call.transaction() as tx:
+            engagement = await store.load(tx.conn, engagement_id)
+        copy, name = await asyncio.to_thread(deliverables.reviewers_copy, copies, engagement, deliverable_id, number)
+        headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+        return Response(copy.content, media_type=copy.media_type, headers=headers)
 
 
 def _delivering(router: APIRouter, raw: Blobs, copies: Blobs) -> None:
@@ -154,21 +177,21 @@ def _delivering(router: APIRouter, raw: Blobs, copies: Blobs) -> None:
             link = _link(await request.body())
 
             async def with_link(tx: Transaction) -> EngagementView:
-                done = await engagements.deliver_link(tx, engagement_id, deliverable_id, link, person_id=person_id)
+                done = await deliverables.deliver_link(tx, engagement_id, deliverable_id, link, person_id=person_id)
                 return EngagementView.of(done)
 
             return await call.create(with_link, employer_id=employer_id)
-        content, claimed = await _file(request)
+        content, name, claimed = await _file(request)
+        kept = await asyncio.to_thread(deliverables.keep, raw, copies, content, name, claimed_sha256=claimed)
 
         async def with_file(tx: Transaction) -> EngagementView:
-            done = await engagements.deliver_file(
-                tx, raw, copies, engagement_id, deliverable_id, content, claimed_sha256=claimed, person_id=person_id
-            )
+            done = await deliverables.deliver_file(tx, engagement_id, deliverable_id, kept, person_id=person_id)
             return EngagementView.of(done)
 
-        digest = hashlib.sha256(content).digest()
-        return await call.create(with_file, employer_id=employer_id, digest=digest)
+        return await call.create(with_file, employer_id=employer_id, digest=bytes.fromhex(kept.sha256))
 
+
+def _cancelling(router: APIRouter) -> None:
     @router.post("/engagements/{engagement_id}/cancel", response_model=EngagementView)
     async def cancel(
         call: Annotated[Call, requires("cancel", "engagement")], engagement_id: UUID, body: Reason
@@ -199,7 +222,7 @@ def _supervising(router: APIRouter) -> None:
     ) -> Response:
         by, version = _member(call.principal), body.version if body else None
         return await _move(
-            call, lambda tx: engagements.accept(tx, engagement_id, deliverable_id, version=version, by=by)
+            call, lambda tx: deliverables.accept(tx, engagement_id, deliverable_id, version=version, by=by)
         )
 
     @router.post(prefix + "/request-changes", response_model=EngagementView)
@@ -212,10 +235,30 @@ def _supervising(router: APIRouter) -> None:
         by = _member(call.principal)
         return await _move(
             call,
-            lambda tx: engagements.request_changes(
+            lambda tx: deliverables.request_changes(
                 tx, engagement_id, deliverable_id, body.note, version=body.version, by=by
             ),
         )
+
+    @router.post(prefix + "/waive", response_model=EngagementView)
+    async def waive(
+        call: Annotated[Call, requires("waive", "deliverable")],
+        engagement_id: UUID,
+        deliverable_id: UUID,
+        body: Reasoned,
+    ) -> Response:
+        """Does without what is still owed."""
+        by = _member(call.principal)
+        return await _move(
+            call,
+            lambda tx: deliverables.waive(tx, engagement_id, deliverable_id, body.reason, version=body.version, by=by),
+        )
+
+
+async def _name(tx: Transaction, vault: Vault, engagement: Engagement, reader: Principal) -> str | None:
+    if reader.member_id is None or reader.member_id not in (engagement.selected_by, engagement.supervisor_id):
+        return None
+    return await candidates.name_of(tx, vault, engagement.person_id)
 
 
 async def _move(call: Call, use_case: Callable[[Transaction], Awaitable[Engagement]]) -> Response:
@@ -239,8 +282,8 @@ def _link(body: bytes) -> str:
         raise Invalid(Finding("link", "missing", problem)) from error
 
 
-async def _file(request: Request) -> tuple[bytes, str]:
-    """The uploaded bytes and the digest that the client claims for them."""
+async def _file(request: Request) -> tuple[bytes, str, str]:
+    """The uploaded bytes, the name that came with them, and the digest that the client claims."""
     form: Any = await request.form(max_files=1)
     upload, claimed = form.get("file"), form.get("sha256")
     findings = []
@@ -250,7 +293,7 @@ async def _file(request: Request) -> tuple[bytes, str]:
         findings.append(Finding("sha256", "missing", "send the SHA-256 of the file as 64 hexadecimal digits"))
     if findings:
         raise Invalid(*findings)
-    return await upload.read(), claimed
+    return await upload.read(), upload.filename or "", claimed
 
 
 def _person(principal: Principal) -> UUID:

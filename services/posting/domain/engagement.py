@@ -200,6 +200,24 @@ def accept(engagement: Engagement, deliverable_id: UUID, by: UUID, *, at: dateti
     return events + _finished(engagement, events, by, at)
 
 
+def waive(engagement: Engagement, deliverable_id: UUID, by: UUID, *, at: datetime) -> tuple[Event, ...]:
+    """Does without one that is still owed; when that was the last, the work counts as submitted, or is completed."""
+    if engagement.status is not Status.ACTIVE:
+        allowed = tuple(sorted(TRANSITIONS[engagement.status]))
+        raise IllegalTransition("engagement", engagement.id, engagement.status, Status.SUBMITTED, allowed)
+    deliverables.require_move(engagement.deliverable(deliverable_id), deliverables.Status.WAIVED)
+    events: tuple[Event, ...] = (DeliverableWaived(deliverable_id, by, at),)
+    after = evolve(engagement, events).deliverables
+    if all(one.status is deliverables.Status.WAIVED for one in after):
+        raise Invalid(
+            Finding("deliverable_id", "last", "nothing would be left to judge: cancel the engagement instead")
+        )
+    if all(one.status in deliverables.HANDED_OVER for one in after):
+        events += (Submitted(at),)
+        return events + _finished(engagement, events, by, at)
+    return events
+
+
 def accept_by_silence(engagement: Engagement, *, at: datetime) -> tuple[Event, ...]:
     """The supervisor said nothing in five working days."""
     _supervised(engagement, Status.COMPLETED)

@@ -17,12 +17,19 @@ from shared.rules import Finding, Invalid
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_TRACES = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"})
 _JPEG_TRACES = frozenset({0xE1, 0xED, 0xFE})
-_PDF_TRACES = re.compile(rb"/(Author|Creator|Company|Manager|LastModifiedBy)\s*\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
+_PDF_NAMES = rb"/(Author|Creator|Company|Manager|LastModifiedBy)\s*"
+_PDF_TRACES = (
+    re.compile(_PDF_NAMES + rb"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,500}\)){0,2000})\)", re.DOTALL),
+    re.compile(_PDF_NAMES + rb"<([0-9A-Fa-f\s]{0,8000})>"),
+)
+_PDF_ELSEWHERE = re.compile(_PDF_NAMES + rb"\d+\s+\d+\s+R")
+_XMP = re.compile(rb"<x:xmpmeta\b.{0,200000}?</x:xmpmeta>", re.DOTALL)
 _OFFICE = {"word/": ("docx", "wordprocessingml.document"), "xl/": ("xlsx", "spreadsheetml.sheet"),
            "ppt/": ("pptx", "presentationml.presentation")}  # fmt: skip
 _OFFICE_TRACES = re.compile(
     rb"(<(dc:creator|cp:lastModifiedBy|Company|Manager|dcterms:created|dcterms:modified)\b[^>]*>)[^<]*(</\2>)"
 )
+_TEXTS = {"md": ("text/markdown", "md"), "csv": ("text/csv", "csv")}
 _LARGEST_UNPACKED = 500 * 1024 * 1024
 ACCEPTED = "PDF, PNG, JPEG, zip, docx, xlsx, pptx, text, Markdown, CSV or a Jupyter notebook"
 
@@ -37,8 +44,11 @@ class Copy:
     removed: tuple[str, ...]
 
 
-def scrubbed(content: bytes) -> Copy:
-    """Raises `Invalid` when the content is of a type that is not accepted, whatever its name says."""
+def scrubbed(content: bytes, name: str = "") -> Copy:
+    """Raises `Invalid` when the content is of a type that is not accepted, whatever its name says.
+
+    Of the `name` that came with it only the ending counts, and only to tell Markdown and CSV from other text.
+    """
     if content.startswith(_PNG):
         return _png(content)
     if content.startswith(b"\xff\xd8\xff"):
@@ -47,7 +57,7 @@ def scrubbed(content: bytes) -> Copy:
         return _pdf(content)
     if content.startswith(b"PK\x03\x04"):
         return _archive(content)
-    return _text(content)
+    return _text(content, name)
 
 
 def _refused(problem: str) -> Invalid:
@@ -82,16 +92,28 @@ def _jpeg(content: bytes) -> Copy:
 
 
 def _pdf(content: bytes) -> Copy:
+    """Blanks in place: the file keeps its length, so the offsets within it stay right."""
     removed: set[str] = set()
 
     def blank(found: re.Match[bytes]) -> bytes:
         removed.add(f"PDF {found.group(1).decode()}")
-        return found.group(0)[: -len(found.group(2)) - 1] + b" " * len(found.group(2)) + b")"
+        whole, start, end = found.group(0), found.start(2) - found.start(), found.end(2) - found.start()
+        return whole[:start] + b" " * (end - start) + whole[end:]
 
-    cleaned = _PDF_TRACES.sub(blank, content)  # same length: the offsets of the file stay right
-    if b"/Metadata" in cleaned or b"/ObjStm" in cleaned:
+    def blank_packet(found: re.Match[bytes]) -> bytes:
+        removed.add("PDF XMP")
+        return b" " * len(found.group(0))
+
+    for traces in _PDF_TRACES:
+        content = traces.sub(blank, content)
+    content = _XMP.sub(blank_packet, content)
+    if _PDF_ELSEWHERE.search(content):
+        removed.add("not looked into: PDF properties kept elsewhere in the file")
+    if b"/Metadata" in content and "PDF XMP" not in removed:
         removed.add("not looked into: PDF metadata streams")
-    return Copy(cleaned, "application/pdf", "pdf", tuple(sorted(removed)))
+    if b"/Encrypt" in content or b"/ObjStm" in content:
+        removed.add("not looked into: packed or encrypted parts of the PDF")
+    return Copy(content, "application/pdf", "pdf", tuple(sorted(removed)))
 
 
 def _archive(content: bytes) -> Copy:
@@ -124,7 +146,7 @@ def _office(archive: zipfile.ZipFile, names: list[str]) -> Copy:
     return Copy(out.getvalue(), media_type, kind[0], tuple(sorted(removed)))
 
 
-def _text(content: bytes) -> Copy:
+def _text(content: bytes, name: str) -> Copy:
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
@@ -133,14 +155,16 @@ def _text(content: bytes) -> Copy:
         raise _refused("the file is empty or no text")
     if text.lstrip().startswith("{") and '"nbformat"' in text:
         return _notebook(content, text)
-    return Copy(content, "text/plain", "txt", ())
+    media_type, extension = _TEXTS.get(name.lower().rpartition(".")[2], ("text/plain", "txt"))
+    return Copy(content, media_type, extension, ())
 
 
 def _notebook(content: bytes, text: str) -> Copy:
     try:
         document = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Copy(content, "text/plain", "txt", ())
-    authors = document.get("metadata", {}).pop("authors", None)
+    metadata = document.get("metadata")
+    authors = metadata.pop("authors", None) if isinstance(metadata, dict) else None
     cleaned = json.dumps(document, ensure_ascii=False, indent=1).encode()
     return Copy(cleaned, "application/x-ipynb+json", "ipynb", ("notebook authors",) if authors else ())

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from pydantic import TypeAdapter
 from uuid_utils.compat import uuid7
@@ -23,7 +23,7 @@ from services.posting.store import projects as project_store
 from shared.database import audit
 from shared.messaging import Delivery, Transaction
 from shared.privacy import Vault
-from shared.rules import IllegalTransition, NotFound, RuleBroken, Stale
+from shared.rules import NotFound, RuleBroken, Stale
 
 ANSWER = "application.answer"
 """The timer after which a seat that was offered and not taken goes to somebody else."""
@@ -34,6 +34,10 @@ _SELECTS = frozenset({project_domain.Status.PUBLISHED, project_domain.Status.CLO
 
 class AppliedAlready(RuleBroken):
     """One application per person and project."""
+
+
+class ProjectClosed(RuleBroken):
+    """The project is in a state in which nobody applies, is selected or answers."""
 
 
 async def submit(
@@ -47,7 +51,7 @@ async def submit(
 ) -> Application:
     """A candidate applies; the transaction acts for the employer and the person."""
     assert tx.employer_id is not None  # noqa: S101  the edge has set the tenant
-    project, terms = await _project(tx, project_id, _TAKES_APPLICATIONS, "application")
+    project, terms = await _project(tx, project_id, _TAKES_APPLICATIONS, "applying")
     candidate = await candidates.load(tx, vault, person_id)
     known = await store.of_person(tx.conn, project_id, person_id)
     if known is not None:
@@ -60,7 +64,7 @@ async def submit(
         employer_id=employer_id,
         project_id=project.id,
         person_id=person_id,
-        subject_id=await candidate_store.subject_of(tx.conn, person_id, uuid7()),
+        subject_id=await candidate_store.subject_of(tx.conn, person_id, uuid4()),
         number=await store.next_number(tx.conn, project_id),
         answers=answers,
         eligible_for_hire=candidate.eligible_for_hire,
@@ -100,7 +104,7 @@ async def reinstate(tx: Transaction, application_id: UUID, *, version: int | Non
 async def select(tx: Transaction, application_id: UUID, *, version: int | None, by: UUID) -> Application:
     """Offers a seat while there is one."""
     project_id = (await store.load(tx.conn, application_id)).project_id
-    _, terms = await _project(tx, project_id, _SELECTS, "selection")
+    _, terms = await _project(tx, project_id, _SELECTS, "selecting")
     application = await _load(tx, application_id, version)
     taken = await store.seats_taken(tx.conn, project_id)
     events = domain.select(application, by, seats=terms.seats, taken=taken, at=tx.now)
@@ -114,8 +118,9 @@ async def withdraw(tx: Transaction, application_id: UUID, *, version: int | None
 
 async def confirm(tx: Transaction, application_id: UUID, *, version: int | None, person_id: UUID) -> Application:
     """The candidate takes the seat: an engagement begins, and with the last seat the project starts."""
-    project_id = (await _own(tx, application_id, person_id, None)).project_id
-    _, terms = await _project(tx, project_id, _SELECTS, "confirmation")
+    project_id = (await store.load(tx.conn, application_id)).project_id
+    await engagements.lock_all(tx, project_id)
+    _, terms = await _project(tx, project_id, _SELECTS, "answering")
     application = await _own(tx, application_id, person_id, version)
     application = await commit(tx, application, domain.confirm(application, at=tx.now), actor=_person(person_id))
     await engagements.open_for(tx, application, terms)
@@ -125,8 +130,9 @@ async def confirm(tx: Transaction, application_id: UUID, *, version: int | None,
 
 async def decline(tx: Transaction, application_id: UUID, *, version: int | None, person_id: UUID) -> Application:
     """The candidate leaves the seat; the first of the waitlist moves up."""
-    project_id = (await _own(tx, application_id, person_id, None)).project_id
-    _, terms = await _project(tx, project_id, _SELECTS, "answer")
+    project_id = (await store.load(tx.conn, application_id)).project_id
+    await engagements.lock_all(tx, project_id)
+    _, terms = await _project(tx, project_id, _SELECTS, "answering")
     application = await _own(tx, application_id, person_id, version)
     application = await commit(tx, application, domain.decline(application, at=tx.now), actor=_person(person_id))
     await _move_up(tx, project_id, terms)
@@ -136,6 +142,7 @@ async def decline(tx: Transaction, application_id: UUID, *, version: int | None,
 async def lapse(tx: Transaction, application_id: UUID) -> None:
     """The candidate did not answer in time; the first of the waitlist moves up."""
     found = await store.load(tx.conn, application_id)
+    await engagements.lock_all(tx, found.project_id)
     project = await project_store.load_for_update(tx.conn, found.project_id)
     application = await store.load_for_update(tx.conn, application_id)
     if application.status is not Status.SELECTED:
@@ -146,7 +153,8 @@ async def lapse(tx: Transaction, application_id: UUID) -> None:
 
 
 async def _move_up(tx: Transaction, project_id: UUID, terms: Terms) -> None:
-    waiting = await store.next_waiting(tx.conn, project_id)
+    # Whoever was first may be leaving the list at this moment: the second look sees the list without them.
+    waiting = await store.next_waiting(tx.conn, project_id) or await store.next_waiting(tx.conn, project_id)
     if waiting is None or waiting.waitlisted_by is None:
         await _begin(tx, project_id, terms)
         return
@@ -193,8 +201,9 @@ async def commit(
 async def _follow(tx: Transaction, application: Application, event: Event) -> None:
     match event:
         case domain.Selected():
-            tx.set_timer(ANSWER, str(application.id), tx.now + ANSWER_WITHIN)
-            _tell(tx, application, "selected")
+            answer_by = tx.now + ANSWER_WITHIN
+            tx.set_timer(ANSWER, str(application.id), answer_by)
+            _tell(tx, application, "selected", answer_by=answer_by.isoformat())
             await outcomes.report(
                 tx,
                 project_id=application.project_id,
@@ -210,8 +219,8 @@ async def _follow(tx: Transaction, application: Application, event: Event) -> No
             pass
 
 
-def _tell(tx: Transaction, application: Application, what: str) -> None:
-    payload = {"letter": what, "application_id": str(application.id)}
+def _tell(tx: Transaction, application: Application, what: str, **more: str) -> None:
+    payload = {"letter": what, "application_id": str(application.id)} | more
     tx.deliver(Delivery(MAIL, f"application.{what}/{application.id}/{application.version}", payload))
 
 
@@ -242,7 +251,8 @@ async def _project(
     """The project, locked, when its state allows the move; and its terms."""
     project = await project_store.load_for_update(tx.conn, project_id)
     if project.status not in states or project.terms is None:
-        raise IllegalTransition("project", project_id, project.status, move, tuple(sorted(states)))
+        possible = " or ".join(sorted(states))
+        raise ProjectClosed(f"the project is {project.status}: {move} is possible while it is {possible}")
     return project, project.terms
 
 

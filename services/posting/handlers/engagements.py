@@ -1,4 +1,4 @@
-"""Use cases of engagements and their deliverables: load, decide, commit."""
+"""Use cases of engagements: load, decide, commit. What happens to one deliverable stands in `deliverables`."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -11,18 +11,16 @@ from uuid_utils.compat import uuid7
 from services.posting import publishing
 from services.posting.domain import engagement as domain
 from services.posting.domain.application import Application
-from services.posting.domain.deliverable import Deliverable, DeliverableVersion, checked_link
+from services.posting.domain.deliverable import Deliverable
 from services.posting.domain.engagement import CancelledBy, Engagement, Event, Status
 from services.posting.domain.guard import Terms
 from services.posting.domain.project import Project
-from services.posting.domain.scrub import scrubbed
 from services.posting.handlers import outcomes, projects, verdicts
 from services.posting.publishing.engagement import outgoing
 from services.posting.store import engagements as store
-from shared.blobs import Blobs
 from shared.database import audit
 from shared.messaging import Transaction
-from shared.rules import Finding, Invalid, NotFound, Stale
+from shared.rules import Finding, Invalid, NotFound
 
 DEADLINE, SILENCE = "engagement.deadline", "engagement.silence"
 CHANGES_TAKE = timedelta(days=3)
@@ -63,72 +61,6 @@ async def start_all(tx: Transaction, project: Project) -> None:
         await commit(tx, engagement, events, actor="guard")
 
 
-async def deliver_link(
-    tx: Transaction, engagement_id: UUID, deliverable_id: UUID, link: str, *, person_id: UUID
-) -> Engagement:
-    """One version as a link."""
-    engagement = await _own(tx, engagement_id, person_id)
-    number = engagement.deliverable(deliverable_id).latest + 1
-    version = DeliverableVersion(number, "link", tx.now, link=checked_link(link))
-    events = domain.deliver(engagement, deliverable_id, version, at=tx.now)
-    return await commit(tx, engagement, events, actor=f"candidate:{person_id}")
-
-
-async def deliver_file(
-    tx: Transaction,
-    raw: Blobs,
-    copies: Blobs,
-    engagement_id: UUID,
-    deliverable_id: UUID,
-    content: bytes,
-    *,
-    claimed_sha256: str,
-    person_id: UUID,
-) -> Engagement:
-    """One version as a file: kept as it came, beside a reviewer's copy without its maker's traces.
-
-    Blobs are written before the commit; one whose transaction rolls back is an orphan that harms nobody.
-    """
-    engagement = await _own(tx, engagement_id, person_id)
-    number = engagement.deliverable(deliverable_id).latest + 1
-    copy = scrubbed(content)
-    sha256 = raw.put(content)
-    if claimed_sha256.lower() != sha256:
-        problem = f"the file that arrived has {sha256}: send it again, or mend the digest"
-        raise Invalid(Finding("sha256", "does_not_match", problem))
-    position = [one.id for one in engagement.deliverables].index(deliverable_id) + 1
-    version = DeliverableVersion(
-        number,
-        "file",
-        tx.now,
-        sha256=sha256,
-        size_bytes=len(content),
-        media_type=copy.media_type,
-        copy_sha256=copies.put(copy.content),
-        copy_size_bytes=len(copy.content),
-        copy_name=f"deliverable-{position}-v{number}.{copy.extension}",
-        removed=copy.removed,
-    )
-    events = domain.deliver(engagement, deliverable_id, version, at=tx.now)
-    return await commit(tx, engagement, events, actor=f"candidate:{person_id}")
-
-
-async def request_changes(
-    tx: Transaction, engagement_id: UUID, deliverable_id: UUID, note: str, *, version: int | None, by: UUID
-) -> Engagement:
-    engagement = await _supervised(tx, engagement_id, by, version)
-    events = domain.request_changes(engagement, deliverable_id, note, by, at=tx.now)
-    return await commit(tx, engagement, events, actor=f"member:{by}", why=note)
-
-
-async def accept(
-    tx: Transaction, engagement_id: UUID, deliverable_id: UUID, *, version: int | None, by: UUID
-) -> Engagement:
-    engagement = await _supervised(tx, engagement_id, by, version)
-    events = domain.accept(engagement, deliverable_id, by, at=tx.now)
-    return await commit(tx, engagement, events, actor=f"member:{by}")
-
-
 async def cancel(tx: Transaction, engagement_id: UUID, by: CancelledBy, *, actor: str, why: str) -> Engagement:
     engagement = await store.load_for_update(tx.conn, engagement_id)
     return await commit(tx, engagement, domain.cancel(engagement, by, at=tx.now), actor=actor, why=why)
@@ -147,7 +79,7 @@ async def cancel_all(tx: Transaction, project_id: UUID, *, actor: str, why: str)
 
 
 async def cancel_own(tx: Transaction, engagement_id: UUID, *, person_id: UUID, why: str) -> Engagement:
-    engagement = await _own(tx, engagement_id, person_id)
+    engagement = await load_own(tx, engagement_id, person_id)
     events = domain.cancel(engagement, "candidate", at=tx.now)
     return await commit(tx, engagement, events, actor=f"candidate:{person_id}", why=why)
 
@@ -233,19 +165,9 @@ def _dump(engagement: Engagement) -> dict[str, Any]:
     return dumped
 
 
-async def _own(tx: Transaction, engagement_id: UUID, person_id: UUID) -> Engagement:
+async def load_own(tx: Transaction, engagement_id: UUID, person_id: UUID) -> Engagement:
     """Somebody else's engagement is not found."""
     engagement = await store.load_for_update(tx.conn, engagement_id)
     if engagement.person_id != person_id:
         raise NotFound("engagement", engagement_id)
-    return engagement
-
-
-async def _supervised(tx: Transaction, engagement_id: UUID, by: UUID, version: int | None) -> Engagement:
-    """Somebody else's to supervise is not found."""
-    engagement = await store.load_for_update(tx.conn, engagement_id)
-    if engagement.supervisor_id != by:
-        raise NotFound("engagement", engagement_id)
-    if version is not None and version != engagement.version:
-        raise Stale("engagement", engagement_id, version, engagement.version)
     return engagement

@@ -1,13 +1,13 @@
 """Letters to candidates: queued with ids only, written with the name when they are sent."""
 
 import hashlib
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
 import rfc8785
 
 from services.posting import mail
-from services.posting.domain.application import ANSWER_WITHIN, RejectionReason
 from services.posting.domain.candidate import Candidate
 from services.posting.mail import OfferLetter
 from services.posting.read_models import verdicts
@@ -32,11 +32,16 @@ class TermsDiffer(Exception):
 
 def queue_offer(tx: Transaction, offer: Extended) -> None:
     """The addressed letter; raises `TermsDiffer` when the terms do not match their digest."""
+    _check(offer)
+    payload = {"letter": "offer", "offer_id": str(offer.offer_id)}
+    tx.deliver(Delivery(MAIL, f"offer.extended/{offer.offer_id}/{offer.version}", payload))
+
+
+def _check(offer: Extended) -> None:
+    """The digest is that of the terms as RFC 8785 writes them."""
     digest = "sha256:" + hashlib.sha256(rfc8785.dumps(offer.terms)).hexdigest()
     if digest != offer.terms_digest:
         raise TermsDiffer(f"offer {offer.offer_id} version {offer.version}: the terms have digest {digest}")
-    payload = {"letter": "offer", "offer_id": str(offer.offer_id)}
-    tx.deliver(Delivery(MAIL, f"offer.extended/{offer.offer_id}/{offer.version}", payload))
 
 
 def register(deliveries: Deliveries, vault: Vault, settings: MailSettings, public_url: str) -> None:
@@ -57,10 +62,13 @@ async def _write(vault: Vault, public_url: str, tx: Transaction, delivery: Deliv
                 return await _answer(vault, public_url, tx, delivery, what)
     except NotFound as gone:
         raise Undeliverable(f"{gone}: nobody to write to any more") from gone
+    except TermsDiffer as wrong:
+        raise Undeliverable(str(wrong)) from wrong
 
 
 async def _offer(vault: Vault, public_url: str, tx: Transaction, delivery: Delivery) -> Mail:
     offer = await verdicts.extended(tx.conn, UUID(delivery.payload["offer_id"]))
+    _check(offer)
     candidate = await _person(tx, vault, await candidate_store.person_of(tx.conn, offer.subject_id))
     employer = await employer_store.load(tx.conn)
     url = f"{public_url}/me/offers/{offer.offer_id}"
@@ -75,12 +83,15 @@ async def _answer(vault: Vault, public_url: str, tx: Transaction, delivery: Deli
     title = project.terms.title if project.terms else ""
     if what == "selected":
         url = f"{public_url}/me/projects/{application.project_id}"
-        answer_by = tx.now + ANSWER_WITHIN
+        answer_by = datetime.fromisoformat(delivery.payload["answer_by"])
         return mail.selected(
             _key(delivery), candidate, employer=employer.name, title=title, answer_by=answer_by, url=url
         )
-    reason = application.rejection_reason or RejectionReason.OTHERS_FIT_BETTER
-    return mail.rejected(_key(delivery), candidate, employer=employer.name, title=title, reason=reason)
+    if application.rejection_reason is None:
+        raise Undeliverable(f"application {application.id} is no longer rejected")
+    return mail.rejected(
+        _key(delivery), candidate, employer=employer.name, title=title, reason=application.rejection_reason
+    )
 
 
 async def _person(tx: Transaction, vault: Vault, person_id: UUID) -> Candidate:

@@ -34,8 +34,6 @@ async def cancel_evaluation(tx: Transaction, *, engagement_id: UUID, project_id:
 
 async def extend_offer(tx: Transaction, offer: Extended) -> None:
     """The candidate gets the addressed letter, the HR system the milestone."""
-    """The letter goes out, and the HR system hears of it."""
-    letters.queue_offer(tx, offer)
     await verdicts.offer_extended(tx.conn, offer)
     letters.queue_offer(tx, offer)
     await _report(tx, "offer_extended", offer.engagement_id, offer.project_id, offer_id=offer.offer_id)

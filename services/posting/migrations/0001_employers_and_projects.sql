@@ -192,11 +192,15 @@ RETURNS TABLE (employer_id uuid, digest bytea)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$ SELECT k.employer_id, k.digest FROM api_keys k WHERE k.api_key_id = wanted AND k.revoked_at IS NULL $$;
 
--- A candidate applies to a project of an employer with whom they have nothing to do yet.
-CREATE FUNCTION app.employer_of_published_project(wanted uuid)
+-- A candidate applies to a project of an employer with whom they have nothing to do yet. Whoever comes too late is told
+-- so: the project was published once, whatever became of it.
+CREATE FUNCTION app.employer_of_project_once_published(wanted uuid)
 RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-AS $$ SELECT p.employer_id FROM projects p WHERE p.project_id = wanted AND p.status = 'published' $$;
+AS $$
+    SELECT p.employer_id FROM projects p
+    WHERE p.project_id = wanted AND p.terms IS NOT NULL AND p.status NOT IN ('draft', 'pending_approval', 'approved')
+$$;
 
 -- Candidates look for projects among all employers: published words only.
 CREATE FUNCTION app.openings(after uuid, wanted integer)
@@ -214,9 +218,9 @@ $$;
 
 REVOKE ALL ON FUNCTION
     app.employer_of_source(text), app.webhook_of_key(text), app.employer_of_api_key(text),
-    app.employer_of_published_project(uuid), app.openings(uuid, integer)
+    app.employer_of_project_once_published(uuid), app.openings(uuid, integer)
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
     app.employer_of_source(text), app.webhook_of_key(text), app.employer_of_api_key(text),
-    app.employer_of_published_project(uuid), app.openings(uuid, integer)
+    app.employer_of_project_once_published(uuid), app.openings(uuid, integer)
 TO ${service};

@@ -15,6 +15,20 @@ CREATE TABLE candidates (
     version integer NOT NULL
 );
 
+-- What a person changed of themselves. It belongs to no tenant, so it cannot stand in the employers' audit log; identity
+-- stands in it as the same ciphertext, unreadable once the person's key is gone.
+CREATE TABLE candidate_audit (
+    person_id uuid NOT NULL,
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    at timestamptz NOT NULL DEFAULT app.now(),
+    actor text NOT NULL,
+    action text NOT NULL,
+    version integer NOT NULL,
+    before jsonb,
+    after jsonb NOT NULL,
+    PRIMARY KEY (person_id, id)
+);
+
 -- The opaque id under which one employer, and every other service, knows a person.
 CREATE TABLE subjects (
     employer_id uuid NOT NULL,
@@ -95,5 +109,18 @@ CREATE POLICY applied ON candidates FOR SELECT USING (
     )
 );
 
+ALTER TABLE candidate_audit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE candidate_audit FORCE ROW LEVEL SECURITY;
+CREATE POLICY person ON candidate_audit USING (person_id = app.person()) WITH CHECK (person_id = app.person());
+
+-- Candidates read who offers them a job. Names of employers are public: they stand beside every opening.
+CREATE FUNCTION app.name_of_employer(wanted uuid)
+RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$ SELECT e.name FROM employers e WHERE e.employer_id = wanted $$;
+REVOKE ALL ON FUNCTION app.name_of_employer(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.name_of_employer(uuid) TO ${service};
+
+GRANT SELECT, INSERT ON candidate_audit TO ${service};
 GRANT SELECT, INSERT, UPDATE ON candidates, applications, engagements TO ${service};
 GRANT SELECT, INSERT ON subjects TO ${service};

@@ -1,5 +1,6 @@
 """Every SQL statement on candidates: identity goes in and out as ciphertext, opened here with the person's key."""
 
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -20,6 +21,14 @@ SAVE = """
     SET name = excluded.name, email = excluded.email, institution = excluded.institution,
         email_index = excluded.email_index, language = excluded.language, time_zone = excluded.time_zone,
         eligible_for_hire = excluded.eligible_for_hire, version = excluded.version
+"""
+AUDIT = """
+    INSERT INTO candidate_audit (person_id, actor, action, version, before, after) VALUES ($1, $2, $3, $4, $5, $6)
+"""
+SEALED = """
+    SELECT encode(name, 'hex') AS name, encode(email, 'hex') AS email, encode(institution, 'hex') AS institution,
+           language, time_zone, eligible_for_hire
+    FROM candidates WHERE person_id = $1
 """
 KEY = "SELECT wrapped_key FROM candidates WHERE person_id = $1 FOR UPDATE"
 SUBJECT = """
@@ -57,6 +66,19 @@ async def save(conn: Conn, vault: Vault, candidate: Candidate) -> None:
         candidate.eligible_for_hire,
         candidate.version,
     )
+
+
+async def sealed(conn: Conn, person_id: UUID) -> dict[str, Any] | None:
+    """The row as it may stand in the audit log: identity as ciphertext in hexadecimal digits."""
+    row = await conn.fetchrow(SEALED, person_id)
+    return dict(row) if row else None
+
+
+async def record(
+    conn: Conn, person_id: UUID, *, action: str, version: int, before: dict[str, Any] | None, after: dict[str, Any]
+) -> None:
+    """One change that the person made of their own description."""
+    await conn.execute(AUDIT, person_id, f"candidate:{person_id}", action, version, before, after)
 
 
 async def subject_of(conn: Conn, person_id: UUID, fresh: UUID) -> UUID:

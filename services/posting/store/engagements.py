@@ -45,10 +45,10 @@ MINE = f"""
 """  # noqa: S608
 MY_OFFERS = """
     SELECT o.employer_id, o.offer_id, o.engagement_id, o.status, o.offer_version, o.terms, o.valid_until, s.subject_id,
-           e.name AS employer_name
+           app.name_of_employer(o.employer_id) AS employer_name
     FROM offers o
     JOIN subjects s ON s.subject_id = o.subject_id AND s.person_id = app.person()
-    LEFT JOIN employers e ON e.employer_id = o.employer_id
+    WHERE o.terms IS NOT NULL
     ORDER BY o.offer_id DESC
 """
 

@@ -38,7 +38,7 @@ WAITING_DRAFTS = """
     WHERE status IN ('draft', 'approved') AND external_source IS NOT NULL
     ORDER BY project_id
 """
-EMPLOYER_OF_PUBLISHED = "SELECT app.employer_of_published_project($1)"
+EMPLOYER_OF_ONCE_PUBLISHED = "SELECT app.employer_of_project_once_published($1)"
 OPENINGS = "SELECT project_id, employer_name, terms FROM app.openings($1, $2)"
 
 
@@ -95,9 +95,9 @@ async def waiting_drafts(conn: Conn) -> list[UUID]:
     return [row["project_id"] for row in await conn.fetch(WAITING_DRAFTS)]
 
 
-async def employer_of_published(conn: Conn, project_id: UUID) -> UUID | None:
-    """The employer of a project that candidates can see. Needs no tenant."""
-    employer_id: UUID | None = await conn.fetchval(EMPLOYER_OF_PUBLISHED, project_id)
+async def employer_of_once_published(conn: Conn, project_id: UUID) -> UUID | None:
+    """The employer of a project that candidates can see, or could once. Needs no tenant."""
+    employer_id: UUID | None = await conn.fetchval(EMPLOYER_OF_ONCE_PUBLISHED, project_id)
     return employer_id
 
 
