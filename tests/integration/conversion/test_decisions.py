@@ -1,12 +1,13 @@
 """The manager signs in, reads the summary and decides; what is sealed stays sealed."""
 
+from typing import Any
 from uuid import uuid4
 
 from tests.integration.conversion.conftest import HTML, Api, Conversion, visible
 from tests.integration.conversion.samples import Firm
 
 
-async def judged(conversion: Conversion, **changed: object) -> Firm:
+async def judged(conversion: Conversion, **changed: Any) -> Firm:
     firm = Firm()
     await conversion.hear(
         *firm.joined(), firm.published(), *firm.confirmed(), *firm.reviewing(sealed=3), firm.summary(**changed)
@@ -14,7 +15,7 @@ async def judged(conversion: Conversion, **changed: object) -> Firm:
     return firm
 
 
-async def test_before_the_reveal_only_a_count_is_shown(conversion: Conversion, api: Api):
+async def test_before_the_reveal_only_a_count_is_shown(conversion: Conversion, api: Api) -> None:
     firm = Firm()
     await conversion.hear(*firm.joined(), firm.published(), *firm.confirmed(), *firm.reviewing(sealed=2))
     path = f"/recommendations/{firm.engagements['Candidate 7']}"
@@ -26,7 +27,7 @@ async def test_before_the_reveal_only_a_count_is_shown(conversion: Conversion, a
     assert (told["sealed"], told["wanted"], told["summary"], told["recommendation"]) == (2, 3, None, None)
 
 
-async def test_the_summary_answers_its_questions_in_order(conversion: Conversion, api: Api):
+async def test_the_summary_answers_its_questions_in_order(conversion: Conversion, api: Api) -> None:
     firm = await judged(conversion)
     path = f"/recommendations/{firm.engagements['Candidate 7']}"
     _, page = await api.signed_in(firm, "manager", path)
@@ -50,7 +51,7 @@ async def test_the_summary_answers_its_questions_in_order(conversion: Conversion
     assert "script-src 'self'" in page.headers["content-security-policy"]
 
 
-async def test_agreeing_is_two_clicks(conversion: Conversion, api: Api):
+async def test_agreeing_is_two_clicks(conversion: Conversion, api: Api) -> None:
     firm = await judged(conversion, recommendation="convert")
     path = f"/recommendations/{firm.engagements['Candidate 7']}"
     browser, _ = await api.signed_in(firm, "manager", path)
@@ -64,7 +65,7 @@ async def test_agreeing_is_two_clicks(conversion: Conversion, api: Api):
     assert fact["decided_by"] == str(firm.members["manager"])
 
 
-async def test_differing_asks_for_a_reason_that_stays_inside(conversion: Conversion, api: Api):
+async def test_differing_asks_for_a_reason_that_stays_inside(conversion: Conversion, api: Api) -> None:
     firm = await judged(conversion, recommendation="hold")
     path = f"/recommendations/{firm.engagements['Candidate 7']}"
     browser, _ = await api.signed_in(firm, "manager", path)
@@ -83,7 +84,7 @@ async def test_differing_asks_for_a_reason_that_stays_inside(conversion: Convers
     assert row["actor"] == f"member {firm.members['manager']}"
 
 
-async def test_who_looked_at_something_older_gets_409(conversion: Conversion, api: Api):
+async def test_who_looked_at_something_older_gets_409(conversion: Conversion, api: Api) -> None:
     firm = await judged(conversion, recommendation="hold")
     engagement = firm.engagements["Candidate 7"]
     path = f"/recommendations/{engagement}"
@@ -98,7 +99,7 @@ async def test_who_looked_at_something_older_gets_409(conversion: Conversion, ap
     assert "recommendation.review_requested" in [kind for kind, _ in await conversion.told()]
 
 
-async def test_a_decision_is_final(conversion: Conversion, api: Api):
+async def test_a_decision_is_final(conversion: Conversion, api: Api) -> None:
     firm = await judged(conversion, recommendation="hold")
     path = f"/recommendations/{firm.engagements['Candidate 7']}"
     manager = api.staff(firm, "manager")
@@ -109,7 +110,7 @@ async def test_a_decision_is_final(conversion: Conversion, api: Api):
     assert again.json()["allowed"] == []
 
 
-async def test_rights(conversion: Conversion, api: Api):
+async def test_rights(conversion: Conversion, api: Api) -> None:
     firm = await judged(conversion)
     other = await judged(conversion)
     path = f"/recommendations/{firm.engagements['Candidate 7']}"
@@ -127,7 +128,7 @@ async def test_rights(conversion: Conversion, api: Api):
     assert foreign_form.status_code == 401
 
 
-async def test_a_form_without_its_token_changes_nothing(conversion: Conversion, api: Api):
+async def test_a_form_without_its_token_changes_nothing(conversion: Conversion, api: Api) -> None:
     firm = await judged(conversion)
     path = f"/recommendations/{firm.engagements['Candidate 7']}"
     browser, _ = await api.signed_in(firm, "manager", path)
@@ -136,7 +137,7 @@ async def test_a_form_without_its_token_changes_nothing(conversion: Conversion, 
     assert [kind for kind, _ in await conversion.told()] == ["recommendation.computed"]
 
 
-async def test_the_list_shows_what_is_open_and_what_is_decided(conversion: Conversion, api: Api):
+async def test_the_list_shows_what_is_open_and_what_is_decided(conversion: Conversion, api: Api) -> None:
     firm = Firm()
     await conversion.hear(*firm.joined(), firm.published(), firm.summary(), firm.summary("Candidate 3"))
     manager = api.staff(firm, "manager")

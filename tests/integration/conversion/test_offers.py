@@ -43,7 +43,7 @@ async def extended(conversion: Conversion, api: Api, firm: Firm) -> str:
     return offer_id
 
 
-async def test_two_groups_approve_in_sequence(conversion: Conversion, api: Api):
+async def test_two_groups_approve_in_sequence(conversion: Conversion, api: Api) -> None:
     firm = await decided(conversion, api)
     manager, people = api.staff(firm, "manager"), api.staff(firm, "people")
     drafted = (await manager.post("/offers", {"engagement_id": str(firm.engagements[LABEL]), "terms": TERMS})).json()
@@ -78,7 +78,7 @@ async def test_two_groups_approve_in_sequence(conversion: Conversion, api: Api):
     ]
 
 
-async def test_a_candidate_accepts_with_posting_s_ticket(conversion: Conversion, api: Api):
+async def test_a_candidate_accepts_with_posting_s_ticket(conversion: Conversion, api: Api) -> None:
     firm = await decided(conversion, api)
     offer_id = await extended(conversion, api, firm)
     browser = api.anybody()
@@ -113,7 +113,7 @@ async def test_a_candidate_accepts_with_posting_s_ticket(conversion: Conversion,
     assert [row["sequence"] for row in sequences] == [8, 1]
 
 
-async def test_an_unanswered_offer_expires(conversion: Conversion, api: Api):
+async def test_an_unanswered_offer_expires(conversion: Conversion, api: Api) -> None:
     firm = await decided(conversion, api)
     offer_id = await extended(conversion, api, firm)
     await conversion.advance(timedelta(days=8))
@@ -128,7 +128,7 @@ async def test_an_unanswered_offer_expires(conversion: Conversion, api: Api):
     assert again.status_code == 201
 
 
-async def test_tickets_of_others_open_nothing(conversion: Conversion, api: Api):
+async def test_tickets_of_others_open_nothing(conversion: Conversion, api: Api) -> None:
     firm = await decided(conversion, api)
     offer_id = await extended(conversion, api, firm)
     browser = api.anybody()
@@ -147,7 +147,7 @@ async def test_tickets_of_others_open_nothing(conversion: Conversion, api: Api):
     assert (await conversion.told("conversion.offer.v1"))[-1][0] == "offer.extended"
 
 
-async def test_an_offer_needs_the_decision_first(conversion: Conversion, api: Api):
+async def test_an_offer_needs_the_decision_first(conversion: Conversion, api: Api) -> None:
     firm = Firm()
     await conversion.hear(*firm.joined(), firm.published(), firm.summary())
     manager = api.staff(firm, "manager")
@@ -159,7 +159,7 @@ async def test_an_offer_needs_the_decision_first(conversion: Conversion, api: Ap
     assert (await api.staff(firm, "finance").post("/offers", body)).status_code == 403
 
 
-async def test_the_same_key_makes_one_offer(conversion: Conversion, api: Api):
+async def test_the_same_key_makes_one_offer(conversion: Conversion, api: Api) -> None:
     firm = await decided(conversion, api)
     manager = api.staff(firm, "manager")
     body = {"engagement_id": str(firm.engagements[LABEL]), "terms": TERMS}
@@ -169,7 +169,7 @@ async def test_the_same_key_makes_one_offer(conversion: Conversion, api: Api):
     assert (await manager.post("/offers", body)).status_code == 422
 
 
-async def test_without_groups_any_other_approver_may_approve(conversion: Conversion, api: Api):
+async def test_without_groups_any_other_approver_may_approve(conversion: Conversion, api: Api) -> None:
     firm = Firm()
     await conversion.hear(*firm.joined(), firm.published(), *firm.confirmed(), firm.summary())
     manager = api.staff(firm, "manager")
@@ -183,7 +183,7 @@ async def test_without_groups_any_other_approver_may_approve(conversion: Convers
     assert answer.json()["status"] == "approved"
 
 
-async def test_a_policy_names_every_finding(conversion: Conversion, api: Api):
+async def test_a_policy_names_every_finding(conversion: Conversion, api: Api) -> None:
     firm = Firm()
     await conversion.hear(*firm.joined())
     refused = await api.staff(firm, "partner").post(

@@ -2,12 +2,13 @@
 
 import re
 from datetime import UTC, datetime
+from typing import Any
 
 from tests.integration.conversion.conftest import Conversion, visible
 from tests.integration.conversion.samples import Firm
 
 
-async def test_a_summary_opens_a_decision_and_queues_one_mail(conversion: Conversion):
+async def test_a_summary_opens_a_decision_and_queues_one_mail(conversion: Conversion) -> None:
     firm = Firm()
     summary = firm.summary()
     await conversion.hear(*firm.joined(), firm.published())
@@ -24,7 +25,7 @@ async def test_a_summary_opens_a_decision_and_queues_one_mail(conversion: Conver
     assert [tuple(row) for row in audited] == [("computed, decision_opened", "evaluation")]
 
 
-async def test_the_mail_goes_when_the_last_ingredient_is_there(conversion: Conversion):
+async def test_the_mail_goes_when_the_last_ingredient_is_there(conversion: Conversion) -> None:
     firm = Firm()
     await conversion.hear(firm.summary())
     assert await conversion.queued() == []
@@ -34,7 +35,7 @@ async def test_the_mail_goes_when_the_last_ingredient_is_there(conversion: Conve
     assert len(await conversion.queued()) == 1
 
 
-async def test_a_newer_summary_supersedes_the_open_recommendation(conversion: Conversion):
+async def test_a_newer_summary_supersedes_the_open_recommendation(conversion: Conversion) -> None:
     firm = Firm()
     await conversion.hear(*firm.joined(), firm.published(), firm.summary())
     await conversion.hear(firm.summary(version=2, recommendation="hold"))
@@ -52,7 +53,7 @@ async def test_a_newer_summary_supersedes_the_open_recommendation(conversion: Co
     assert "summary" in first.key
 
 
-async def test_the_mail_says_the_same_twice_and_names_nobody(conversion: Conversion):
+async def test_the_mail_says_the_same_twice_and_names_nobody(conversion: Conversion) -> None:
     firm = Firm(now=datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
     await conversion.hear(*firm.joined(), firm.published(), firm.summary())
     (delivery,) = await conversion.queued()
@@ -74,9 +75,11 @@ async def test_the_mail_says_the_same_twice_and_names_nobody(conversion: Convers
     assert sum(widths) == 100
 
 
-async def test_too_little_evidence_shows_no_score(conversion: Conversion):
+async def test_too_little_evidence_shows_no_score(conversion: Conversion) -> None:
     firm = Firm()
-    nothing = dict.fromkeys(("raw_score", "score", "adjustment", "sd", "interval", "rank", "chance", "chance_strong"))
+    nothing: dict[str, Any] = dict.fromkeys(
+        ("raw_score", "score", "adjustment", "sd", "interval", "rank", "chance", "chance_strong")
+    )
     summary = firm.summary(
         reviews=1,
         recommendation="insufficient_evidence",

@@ -30,7 +30,7 @@ def asked(router: APIRouter) -> Iterator[tuple[str, tuple[str, str] | None]]:
 
 
 @pytest.mark.parametrize("router", ROUTERS)
-def test_every_endpoint_asks_for_a_right_that_the_table_knows(router):
+def test_every_endpoint_asks_for_a_right_that_the_table_knows(router: APIRouter) -> None:
     routes = list(asked(router))
     assert routes
     for path, right in routes:
@@ -39,7 +39,7 @@ def test_every_endpoint_asks_for_a_right_that_the_table_knows(router):
         assert action in access.ACCESS[resource], path
 
 
-def test_every_right_is_used_or_belongs_to_the_pages_of_candidates_or_operators():
+def test_every_right_is_used_or_belongs_to_the_pages_of_candidates_or_operators() -> None:
     used = {right for router in ROUTERS for _, right in asked(router)}
     written = {(action, resource) for resource, actions in access.ACCESS.items() for action in actions}
     elsewhere = {("read", "answer"), ("give", "answer"), ("read", "operations"), ("change", "operations")}
@@ -47,7 +47,7 @@ def test_every_right_is_used_or_belongs_to_the_pages_of_candidates_or_operators(
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_who_decides_answers_and_sees(role):
+def test_who_decides_answers_and_sees(role: Role) -> None:
     assert access.permits({role}, "decide", "recommendation") is (role is Role.HIRING_MANAGER)
     assert access.permits({role}, "give", "answer") is (role is Role.CANDIDATE)
     sees = role in {Role.HIRING_MANAGER, Role.HR_PARTNER, Role.ADMINISTRATOR, Role.APPROVER}
@@ -55,7 +55,7 @@ def test_who_decides_answers_and_sees(role):
     assert access.permits({role}, "activate", "policy") is (role in {Role.HR_PARTNER, Role.ADMINISTRATOR})
 
 
-def test_nobody_without_a_role_may_do_anything():
+def test_nobody_without_a_role_may_do_anything() -> None:
     assert not any(
         access.permits((), action, resource) for resource, actions in access.ACCESS.items() for action in actions
     )

@@ -20,13 +20,13 @@ def a_policy(terms: Terms) -> Policy:
     return Policy(UUID(int=10), UUID(int=11), terms)
 
 
-def test_the_defaults_are_valid():
+def test_the_defaults_are_valid() -> None:
     (event,) = policy.activate(a_policy(Terms("Ours")), staff=STAFF, at=AT)
     state = policy.apply(a_policy(Terms("Ours")), event)
     assert (state.status, state.policy_version, state.activated_at) == (Status.ACTIVE, 1, AT)
 
 
-def test_a_version_replaces_the_one_before():
+def test_a_version_replaces_the_one_before() -> None:
     state = replace(a_policy(Terms("Ours")), status=Status.ACTIVE)
     for event in policy.renew(state, Terms("Ours", Numbers(bar=Decimal(65))), staff=STAFF, at=AT):
         state = policy.apply(state, event)
@@ -49,13 +49,13 @@ def test_a_version_replaces_the_one_before():
         (Numbers(offer_valid_days=0), "offer_valid_days"),
     ],
 )
-def test_a_number_that_cannot_be_is_named(numbers, field):
+def test_a_number_that_cannot_be_is_named(numbers: Numbers, field: str) -> None:
     with pytest.raises(Invalid) as refused:
         policy.activate(a_policy(Terms("Ours", numbers)), staff=STAFF, at=AT)
     assert field in {finding.field for finding in refused.value.findings}
 
 
-def test_groups_that_cannot_approve_are_named():
+def test_groups_that_cannot_approve_are_named() -> None:
     groups = (
         ApproverGroup("Finance", (FINANCE,), 2),
         ApproverGroup("finance", (PEOPLE, PEOPLE), 1),

@@ -1,7 +1,9 @@
 """Recommendations: adopted, decided by a person, superseded; never outside the table."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any, TypeAlias
 from uuid import UUID
 
 import pytest
@@ -16,10 +18,14 @@ AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
 MANAGER = UUID(int=1)
 WHY = Reason(ReasonCode.OTHER, "The debrief showed it.")
 
+Command: TypeAlias = Callable[[Recommendation], tuple[r.Event, ...]]
 
-def computed(value: Value = Value.CONVERT, **more) -> Recommendation:
-    ids = [UUID(int=10 + n) for n in range(5)]
-    state = Recommendation(*ids, "Candidate 7", value, 1, MANAGER, AT, 3, 4, **more)
+
+def computed(value: Value = Value.CONVERT, **more: Any) -> Recommendation:
+    own, employer, engagement, project, subject = (UUID(int=10 + n) for n in range(5))
+    state = Recommendation(
+        own, employer, engagement, project, subject, "Candidate 7", value, 1, MANAGER, AT, 3, 4, **more
+    )
     return after(state, r.compute(state, at=AT))
 
 
@@ -29,17 +35,19 @@ def after(state: Recommendation, events: tuple[r.Event, ...]) -> Recommendation:
     return state
 
 
-def decide(state, decision, reason=None, *, seen=None):
+def decide(
+    state: Recommendation, decision: Decision, reason: Reason | None = None, *, seen: int | None = None
+) -> tuple[r.Event, ...]:
     seen = state.version if seen is None else seen
     return r.decide(state, decision, reason, decided_by=MANAGER, seen_version=seen, at=AT)
 
 
-COMMANDS = {
-    **{
-        f"{d.value} {reason is not None}": lambda s, d=d, reason=reason: decide(s, d, reason)
-        for d in Decision
-        for reason in (None, WHY)
-    },
+def deciding(decision: Decision, reason: Reason | None) -> Command:
+    return lambda state: decide(state, decision, reason)
+
+
+COMMANDS: dict[str, Command] = {
+    **{f"{d.value} {reason is not None}": deciding(d, reason) for d in Decision for reason in (None, WHY)},
     "ask": lambda s: r.request_review(s, requested_by=MANAGER, seen_version=s.version, at=AT),
     "newer": lambda s: r.supersede(s, 2, at=AT),
     "compute": lambda s: r.compute(s, at=AT),
@@ -47,7 +55,7 @@ COMMANDS = {
 
 
 @given(st.sampled_from(Value), st.lists(st.sampled_from(sorted(COMMANDS)), max_size=12))
-def test_no_sequence_of_commands_leaves_the_table(value, names):
+def test_no_sequence_of_commands_leaves_the_table(value: Value, names: list[str]) -> None:
     state = computed(value)
     for name in names:
         try:
@@ -71,12 +79,12 @@ def test_no_sequence_of_commands_leaves_the_table(value, names):
         (Value.NO_CONVERT, Decision.NO_CONVERT),
     ],
 )
-def test_agreeing_needs_no_reason(value, decision):
+def test_agreeing_needs_no_reason(value: Value, decision: Decision) -> None:
     state = after(computed(value), decide(computed(value), decision))
     assert (state.status, state.decision, state.decided_by) == (Status.CONFIRMED, decision, MANAGER)
 
 
-def test_differing_needs_a_reason():
+def test_differing_needs_a_reason() -> None:
     state = computed(Value.HOLD)
     with pytest.raises(Invalid) as refused:
         decide(state, Decision.CONVERT)
@@ -86,13 +94,13 @@ def test_differing_needs_a_reason():
     assert after(state, decide(state, Decision.CONVERT, WHY)).status is Status.OVERRIDDEN
 
 
-def test_with_too_little_evidence_every_decision_is_ones_own():
+def test_with_too_little_evidence_every_decision_is_ones_own() -> None:
     for decision in Decision:
         with pytest.raises(Invalid):
             decide(computed(Value.INSUFFICIENT_EVIDENCE), decision)
 
 
-def test_who_was_looking_at_something_older_decides_nothing():
+def test_who_was_looking_at_something_older_decides_nothing() -> None:
     with pytest.raises(Stale):
         decide(replace(computed(), version=3), Decision.CONVERT, seen=2)
     superseded = after(computed(), r.supersede(computed(), 2, at=AT))
@@ -100,14 +108,14 @@ def test_who_was_looking_at_something_older_decides_nothing():
         decide(superseded, Decision.CONVERT)
 
 
-def test_a_decision_is_final():
+def test_a_decision_is_final() -> None:
     state = after(computed(), decide(computed(), Decision.CONVERT))
     with pytest.raises(IllegalTransition) as refused:
         decide(state, Decision.HOLD, WHY)
     assert refused.value.allowed == ()
 
 
-def test_one_more_review_is_asked_once_and_up_to_the_most():
+def test_one_more_review_is_asked_once_and_up_to_the_most() -> None:
     asked = after(computed(), COMMANDS["ask"](computed()))
     assert asked.status is Status.UNDER_DECISION
     assert COMMANDS["ask"](asked) == ()

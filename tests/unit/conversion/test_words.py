@@ -2,17 +2,19 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from services.conversion.domain import words
+from services.conversion.domain.summary import Summary
 from services.conversion.mail import range_cells
 from services.conversion.pages import charts
 from services.conversion.store.summaries import SUMMARY
 from tests.integration.conversion.samples import Firm
 
 
-def summary(**changed):
+def summary(**changed: Any) -> Summary:
     return SUMMARY.validate_python(Firm().summary(**changed).fact.model_dump(mode="json"))
 
 
@@ -26,31 +28,31 @@ def summary(**changed):
         ("0.9494", "95%", "about 19 times in 20"),
     ],
 )
-def test_chances(chance, said, times):
+def test_chances(chance: str, said: str, times: str) -> None:
     assert words.percent(Decimal(chance)) == said
     assert words.times(Decimal(chance)) == times
 
 
-def test_agreement_names_what_reviewers_disagree_on():
+def test_agreement_names_what_reviewers_disagree_on() -> None:
     told = words.agreement(summary())
     assert told == "The three reviewers agree on three of four criteria and disagree on one: Communication."
     assert words.agreement(summary(label="Candidate 3")) == "The three reviewers agree on all four criteria."
 
 
-def test_a_dispute_says_who_and_how_often():
+def test_a_dispute_says_who_and_how_often() -> None:
     judged = summary()
     told = words.dispute(judged, judged.disputed[0])
     assert told.startswith("Reviewer A chose level 2, Reviewer B level 4.")
     assert "3 of 6 pieces of work" in told
 
 
-def test_headings_of_criteria():
+def test_headings_of_criteria() -> None:
     headings = [words.criterion_heading(criterion) for criterion in summary().criteria]
     assert headings[0] == "Problem framing: all chose level 4"
     assert headings[2] == "Communication: levels 2, 4 and 3"
 
 
-def test_days_and_deadlines_in_the_readers_zone():
+def test_days_and_deadlines_in_the_readers_zone() -> None:
     at = datetime(2026, 11, 26, 23, 30, tzinfo=UTC)
     assert words.day(at, "Europe/Berlin") == "Fri 27 Nov"
     assert words.moment(at, "Europe/Berlin") == "Fri 27 Nov, 00:30"
@@ -65,7 +67,7 @@ def test_days_and_deadlines_in_the_readers_zone():
     ]
 
 
-def test_money():
+def test_money() -> None:
     assert words.money(Decimal("52000.00"), "EUR") == "€52,000"
     assert words.money(Decimal("52000.50"), "SEK") == "52,000.50 SEK"
 
@@ -80,13 +82,13 @@ def test_money():
         (("40.20", "40.40"), "0"),
     ],
 )
-def test_the_drawn_range_always_fills_the_scale(interval, bar):
+def test_the_drawn_range_always_fills_the_scale(interval: tuple[str, str], bar: str) -> None:
     cells = range_cells(summary(interval=interval, bar=f"{bar}.00"))
     assert sum(width for _, width in cells) == 100
     assert [kind for kind, _ in cells].count("bar") == 1
 
 
-def test_letters_on_one_level_stand_side_by_side_and_those_far_away_have_a_ring():
+def test_letters_on_one_level_stand_side_by_side_and_those_far_away_have_a_ring() -> None:
     judged = summary()
     assert [mark.dx for mark in charts.marks(judged.criteria[0])] == [-21, 0, 21]
     assert [(mark.letter, mark.x, mark.far) for mark in charts.marks(judged.criteria[2])] == [
