@@ -91,11 +91,3 @@ async def stopped(process: subprocess.Popen[bytes], how: signal.Signals, *, with
             process.wait()
             return
         await asyncio.sleep(0.02)
-
-
-def cache() -> Path:
-    """Where downloads and what is made of them stay: `${XDG_CACHE_HOME:-~/.cache}/journeywork`."""
-    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    folder = Path(base) / "journeywork"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder

@@ -13,7 +13,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from deploy.local.child import cache, ended, free_port, spawn, stopped
+from deploy.local.cache import alone, cache, draft_of
+from deploy.local.child import ended, free_port, spawn, stopped
 
 POM = Path(__file__).parents[2] / "pom.xml"
 PROPERTIES = """
@@ -56,29 +57,10 @@ class Kafka:
     process: subprocess.Popen[bytes]
     port: int
     home: Path
-    jars: Path
 
     @property
     def bootstrap_servers(self) -> str:
         return f"127.0.0.1:{self.port}"
-
-
-async def jars() -> Path:
-    """The folder with Kafka's jars, fetched by Maven when this `pom.xml` is new to the cache."""
-    digest = hashlib.sha256(POM.read_bytes()).hexdigest()[:12]
-    folder = cache() / f"kafka-{digest}"
-    if (folder / "complete").exists():
-        return folder
-    folder.mkdir(parents=True, exist_ok=True)
-    command = ["mvn", "-B", "-q", "-ntp", "-f", str(POM), "dependency:copy-dependencies", "-DincludeScope=runtime"]
-    process = await asyncio.create_subprocess_exec(
-        *command, f"-DoutputDirectory={folder}", stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
-    )
-    output, _ = await process.communicate()
-    if process.returncode:
-        raise RuntimeError(f"Maven could not fetch Kafka's jars:\n{output.decode(errors='replace')[-2000:]}")
-    (folder / "complete").touch()
-    return folder
 
 
 @asynccontextmanager
@@ -86,13 +68,11 @@ async def kafka() -> AsyncIterator[Kafka]:
     """Runs a fresh broker until the block ends; its log is gone afterwards."""
     home = Path(tempfile.mkdtemp(prefix="journeywork-kafka-"))
     try:
-        folder = await jars()
-        port = free_port()
-        (home / "data").mkdir()
-        properties = PROPERTIES.format(port=port, controller=free_port(), data=home / "data")
-        (home / "server.properties").write_text(properties)
-        await _formatted(folder, home)
-        broker = await started(folder, home, port)
+        async with alone("kafka"):
+            folder = await jars()
+            formatted, archive = await _formatted(folder), await _archived(folder)
+        await asyncio.to_thread(shutil.copytree, formatted, home / "data")
+        broker = await _started(folder, home, f"-XX:SharedArchiveFile={archive}", "-Xshare:auto")
         try:
             yield broker
         finally:
@@ -101,19 +81,51 @@ async def kafka() -> AsyncIterator[Kafka]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-async def _formatted(folder: Path, home: Path) -> None:
-    command = ["java", "-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", f"{folder}/*"]
-    command += [
-        "kafka.tools.StorageTool",
-        "format",
-        "--cluster-id",
-        _cluster_id(),
-        "-c",
-        str(home / "server.properties"),
-    ]
-    process = spawn(command, log=home / "format.log", dies_by=signal.SIGKILL)
-    if await ended(process):
-        raise RuntimeError((home / "format.log").read_text())
+async def jars() -> Path:
+    """The folder with Kafka's jars, fetched by Maven when this `pom.xml` is new to the cache."""
+    folder = cache() / f"kafka-{hashlib.sha256(POM.read_bytes()).hexdigest()[:12]}"
+    if folder.exists():
+        return folder
+    with draft_of(folder) as draft:
+        command = ["mvn", "-B", "-q", "-ntp", "-f", str(POM), "dependency:copy-dependencies", "-DincludeScope=runtime"]
+        process = await asyncio.create_subprocess_exec(
+            *command, f"-DoutputDirectory={draft}", stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
+        )
+        output, _ = await process.communicate()
+        if process.returncode:
+            raise RuntimeError(f"Maven could not fetch Kafka's jars:\n{output.decode(errors='replace')[-2000:]}")
+    return folder
+
+
+async def _formatted(folder: Path) -> Path:
+    """An empty data directory, made once: formatting takes longer than starting."""
+    data = folder / "formatted"
+    if data.exists():
+        return data
+    with draft_of(data) as draft, tempfile.TemporaryDirectory() as scratch:
+        properties = _properties(Path(scratch), data=draft)
+        command = ["java", *_JVM, "-cp", f"{folder}/*", "kafka.tools.StorageTool", "format"]
+        command += ["--cluster-id", _cluster_id(), "-c", str(properties)]
+        log = Path(scratch) / "log"
+        if await ended(spawn(command, log=log, dies_by=signal.SIGKILL)):
+            raise RuntimeError(f"Kafka did not format its data directory: {log.read_text()[-2000:]}")
+    return data
+
+
+async def _archived(folder: Path) -> Path:
+    """The broker's loaded classes as this Java writes them, made once by a start and a proper stop."""
+    archive = folder / f"classes-{_java()}.jsa"
+    if archive.exists():
+        return archive
+    with tempfile.TemporaryDirectory() as scratch:
+        home, draft = Path(scratch), folder / f"{archive.name}.draft"
+        await asyncio.to_thread(shutil.copytree, folder / "formatted", home / "data")
+        broker = await _started(folder, home, f"-XX:ArchiveClassesAtExit={draft}")
+        await stopped(broker.process, signal.SIGTERM, within=60)
+        if not draft.exists():
+            raise RuntimeError(f"Kafka did not leave its class archive: {(home / 'log').read_text()[-2000:]}")
+        draft.rename(archive)
+    return archive
 
 
 def _cluster_id() -> str:
@@ -124,24 +136,30 @@ def _cluster_id() -> str:
             return drawn
 
 
-async def started(folder: Path, home: Path, port: int) -> Kafka:
-    """Starts a broker on a formatted home and waits until it answers; the class archive is made the first time."""
-    archive = folder / "classes.jsa"
-    draft = folder / f"classes.{secrets.token_hex(4)}.jsa"
-    known = archive.exists()
-    sharing = (f"-XX:SharedArchiveFile={archive}", "-Xshare:auto") if known else (f"-XX:ArchiveClassesAtExit={draft}",)
-    command = ["java", *_JVM, *sharing, "-cp", f"{folder}/*", "kafka.Kafka", str(home / "server.properties")]
-    process = spawn(command, log=home / "log", dies_by=signal.SIGKILL)
-    broker = Kafka(process, port, home, folder)
-    await _ready(broker)
-    if known:
-        return broker
-    # The first start leaves an archive of its classes behind and is stopped properly for it; the next ones are quick.
-    await stopped(process, signal.SIGTERM, within=30)
-    if draft.exists():
-        draft.rename(archive)
-        return await started(folder, home, port)
-    raise RuntimeError(f"Kafka did not leave its class archive: {(home / 'log').read_text()[-2000:]}")
+def _java() -> str:
+    """Tells one installation of Java from another: an archive is of use only to the one that wrote it."""
+    java = Path(shutil.which("java") or "java").resolve()
+    return hashlib.sha256(f"{java} {java.stat().st_mtime_ns}".encode()).hexdigest()[:12]
+
+
+def _properties(home: Path, *, data: Path, port: int = 9092, controller: int = 9093) -> Path:
+    path = home / "server.properties"
+    path.write_text(PROPERTIES.format(port=port, controller=controller, data=data))
+    return path
+
+
+async def _started(folder: Path, home: Path, *sharing: str) -> Kafka:
+    """Starts a broker on the formatted data of this home and waits until it answers."""
+    port = free_port()
+    properties = _properties(home, data=home / "data", port=port, controller=free_port())
+    command = ["java", *_JVM, *sharing, "-cp", f"{folder}/*", "kafka.Kafka", str(properties)]
+    broker = Kafka(spawn(command, log=home / "log", dies_by=signal.SIGKILL), port, home)
+    try:
+        await _ready(broker)
+    except BaseException:
+        broker.process.kill()
+        raise
+    return broker
 
 
 async def _ready(broker: Kafka, *, within: float = 60.0) -> None:

