@@ -6,7 +6,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 T ?= tests
 CHAOS ?= 0
-export PYTHONDONTWRITEBYTECODE = 1
 
 .PHONY: help
 help: ## List the commands
@@ -19,7 +18,7 @@ $(STAMP): requirements/dev.txt
 	  || { echo "Journeywork needs Python 3.11 or later; $$($(PYTHON) --version) is here. Set PYTHON=python3.12, for example." >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
-	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@$(BIN)/uv pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/dev.txt
 	@rm -f $(VENV)/installed-* && touch $@
 
 .PHONY: setup

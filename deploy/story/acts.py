@@ -138,6 +138,7 @@ class Story:
         created["payload"]["job"]["custom_fields"]["supervisor_email"] = {
             "name": "Supervisor", "type": "short_text", "value": self.emails["supervisor"],
         }  # fmt: skip
+        self.hr.sent.setdefault("Software Engineer", datetime.now(UTC))
         for body in (
             created,
             Greenhouse.body("job_events__04_job-approved.json", job_id=job_id),

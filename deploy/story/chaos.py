@@ -5,6 +5,7 @@ cannot move while it is counted.
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,7 +13,9 @@ from typing import Any, Protocol
 
 import asyncpg
 
+from deploy.local.stack import SERVICES
 from deploy.story.log import Entry, TopicLog
+from shared.contracts.topics import BY_NAME
 
 IN_HAND = """
     SELECT (SELECT count(*) FROM messaging.outbox) AS outbox,
@@ -42,27 +45,32 @@ class Kill:
 
 
 class Chaos:
-    """Kills each service as often as asked for, each time when an event that it must handle has just appeared."""
+    """Kills each service as often as asked for, at most once per act, when an event that concerns it has appeared."""
 
     def __init__(self, services: Services, log: TopicLog, admin: Callable[[str], str], times: int = 2) -> None:
         self.kills: list[Kill] = []
         self._services, self._admin, self._times = services, admin, times
         self._tasks: set[asyncio.Task[None]] = set()
-        self._busy = asyncio.Lock()
-        self._bait = {
-            "posting": ("application.submitted.v1", "evaluation_summary.published.v1", "offer.extended.v1"),
-            "evaluation": ("engagement.completed.v1", "scorecard.sealed.v1", "engagement.incomplete.v1"),
-            "conversion": ("application.selected.v1", "evaluation_summary.published.v1", "offer.approved.v1"),
-        }
+        self._busy = False
+        self._spared: set[str] = set()
         log.each(self._seen)
 
+    def next_act(self) -> None:
+        """Whoever was killed in the act before may be killed again."""
+        self._spared.clear()
+
     def _seen(self, entry: Entry) -> None:
-        for service, baits in self._bait.items():
-            struck = sum(kill.service == service for kill in self.kills)
-            if struck < self._times and entry.kind in baits and not self._busy.locked():
-                self._services.freeze(service)
-                self._start(self._strike(service, entry))
-                return
+        if self._busy:
+            return
+        topic = BY_NAME[entry.topic]
+        struck = Counter(kill.service for kill in self.kills)
+        concerned = [name for name in (topic.producer, *topic.consumers) if name in SERVICES]
+        wanted = [name for name in concerned if struck[name] < self._times and name not in self._spared]
+        if wanted:
+            service = min(wanted, key=lambda name: struck[name])
+            self._busy = True
+            self._services.freeze(service)
+            self._start(self._strike(service, entry))
 
     def _start(self, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)
@@ -70,14 +78,17 @@ class Chaos:
         task.add_done_callback(self._tasks.discard)
 
     async def _strike(self, service: str, entry: Entry) -> None:
-        async with self._busy:
+        try:
             in_flight = await self._in_flight(service, entry)
             if not in_flight:
                 self._services.thaw(service)
                 return
             await self._services.kill(service)
             self.kills.append(Kill(service, datetime.now(UTC), in_flight))
+            self._spared.add(service)
             await self._services.restart(service)
+        finally:
+            self._busy = False
 
     async def _in_flight(self, service: str, entry: Entry) -> str:
         conn = await asyncpg.connect(self._admin(service))

@@ -47,6 +47,7 @@ class HrSystem:
 
     def __init__(self, producer: AIOKafkaProducer, http: httpx2.AsyncClient, source: str, api_key: str) -> None:
         self._producer, self._http, self.source, self._api_key = producer, http, source, api_key
+        self.sent: dict[str, datetime] = {}
 
     def _attributes(self, event_id: str, type_: str) -> dict[str, str]:
         return {
@@ -59,6 +60,7 @@ class HrSystem:
 
     async def binary(self, event_id: str, data: Mapping[str, Any], type_: str = "hr.project.requested") -> None:
         """A CloudEvent in Kafka's binary mode: attributes as headers, data as the value."""
+        self.sent.setdefault(str(data.get("title")), datetime.now(UTC))
         headers = [(f"ce_{name}", text.encode()) for name, text in self._attributes(event_id, type_).items()]
         headers.append(("content-type", b"application/json"))
         key = str(data.get("external_project_id", event_id)).encode()
@@ -75,6 +77,7 @@ class HrSystem:
         self, event_id: str, data: Mapping[str, Any], type_: str = "hr.project.requested"
     ) -> httpx2.Response:
         """The same over HTTP in binary mode, with the API key."""
+        self.sent.setdefault(str(data.get("title")), datetime.now(UTC))
         headers = {f"ce-{name}": text for name, text in self._attributes(event_id, type_).items()}
         headers |= {"content-type": "application/json", "authorization": f"Bearer {self._api_key}"}
         body = json.dumps(data).encode()

@@ -11,6 +11,8 @@ import asyncpg
 from deploy.local.stack import SERVICES, Stack
 from deploy.story.stage import Stage
 from shared.contracts.topics import BY_NAME
+from shared.messaging import Consumer
+from shared.privacy import Vault
 
 EFFECTS = """
     SELECT consumer, source, event_id::text AS event_id, topic, key, sequence, applied
@@ -56,14 +58,16 @@ class Reading:
 
 
 def count(log: Sequence[Logged], effects: Sequence[Effect], readings: Iterable[Reading]) -> dict[str, Any]:
-    """Events without their effect, effects beyond the first, and steps back in the order of an aggregate's events."""
+    """Events without their effect (or the reverse), effects beyond the first, and steps back in order."""
     first = list({(entry.topic, entry.event_id): entry for entry in sorted(log, key=_place, reverse=True)}.values())
     done = Counter((effect.consumer, effect.event_id) for effect in effects)
     wanted = [
         (reading.consumer, entry.event_id) for reading in readings for entry in first if entry.type in reading.types
     ]
+    logged = {entry.event_id for entry in first}
+    unlogged = {effect.event_id for effect in effects} - logged
     return {
-        "lost": sum(pair not in done for pair in wanted),
+        "lost": sum(pair not in done for pair in wanted) + len(unlogged),
         "doubled": sum(times - 1 for times in done.values()),
         "out_of_order": _steps_back(((entry.topic, entry.key), entry.sequence) for entry in sorted(first, key=_place))
         + _steps_back(
@@ -115,15 +119,14 @@ async def counted(stack: Stack, stage: Stage, *, within: float = 30.0) -> dict[s
 
 def readings() -> list[Reading]:
     """What each consumer of the three services says that it handles."""
-    from services.conversion import consumers as conversion  # noqa: PLC0415 - the only place outside that asks them
-    from services.evaluation import consumers as evaluation  # noqa: PLC0415
+    from services.conversion import consumers as conversion  # noqa: PLC0415 - nobody else outside asks them
+    from services.evaluation.consumers import Inbound  # noqa: PLC0415
     from services.posting import consumers as posting  # noqa: PLC0415
-    from shared.messaging import Consumer  # noqa: PLC0415
 
+    found = [*vars(posting).values(), *vars(conversion).values(), *vars(Inbound(Vault("00" * 32))).values()]
     return [
         Reading(one.name, frozenset(one.handlers))
-        for module in (posting, evaluation, conversion)
-        for one in vars(module).values()
+        for one in found
         if isinstance(one, Consumer) and one.record_handler is None
     ]
 
@@ -131,7 +134,7 @@ def readings() -> list[Reading]:
 async def _at_rest(stack: Stack, within: float) -> None:
     deadline = asyncio.get_running_loop().time() + within
     while asyncio.get_running_loop().time() < deadline:
-        if not sum([await _waiting(stack.dsns[service]["admin"]) for service in SERVICES]):
+        if not any([await _waiting(stack.dsns[service]["admin"]) for service in SERVICES]):
             await asyncio.sleep(0.5)
             return
         await asyncio.sleep(0.1)

@@ -49,8 +49,8 @@ async def story_of(stack: Stack, stage: Stage, producer: AIOKafkaProducer, tag: 
     return Story(stage, employer, hr, Greenhouse(stage.http, employer.webhook_url, employer.webhook_secret), tag)
 
 
-async def play(story: Story) -> None:
-    """All acts."""
+async def play(story: Story, *, between: Callable[[], None] = lambda: None) -> None:
+    """All acts; `between` is called before each."""
     tell = story.stage.tell
     for title, act in (
         ("The employer sets itself up", story.prologue),
@@ -62,6 +62,7 @@ async def play(story: Story) -> None:
         ("6  The HR system is told", story.act_6_outcomes),
     ):
         tell(f"\n{title}")
+        between()
         await act()
 
 
@@ -74,8 +75,10 @@ async def demo(stack: Stack, folder: Path, tell: Tell, *, chaos: bool) -> dict[s
         async with on_stage(stack, tell) as stage:
             story = await story_of(stack, stage, producer, "northwind")
             strikes = Chaos(stack, stage.log, lambda service: stack.dsns[service]["admin"]) if chaos else None
-            await play(story)
-            if strikes is not None:
+            if strikes is None:
+                await play(story)
+            else:
+                await play(story, between=strikes.next_act)
                 await strikes.settled()
             ledger = await counted(stack, stage)
             made = _report(stage, story, ledger, strikes, time.monotonic() - began)
@@ -94,7 +97,7 @@ def _report(
         "events_by_topic": report.events_by_topic(stage.log),
         **ledger,
         "latency_seconds": {
-            "hr_event_to_published": report.percentiles(report.hr_event_to_published(stage.log)),
+            "hr_event_to_published": report.percentiles(report.hr_event_to_published(stage.log, story.hr.sent)),
             "last_seal_to_mail": report.percentiles(report.last_seal_to_mail(stage.log, mails)),
         },
         "wall_seconds": round(seconds, 1),

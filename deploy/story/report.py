@@ -3,7 +3,7 @@
 import json
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,16 +21,12 @@ def percentiles(seconds: Sequence[float]) -> dict[str, float | None]:
     return {"p50": round(cuts[49], 3), "p99": round(cuts[98], 3)}
 
 
-def hr_event_to_published(log: TopicLog) -> list[float]:
-    """Seconds from an HR system's event on Kafka to `project.published` on Kafka, broker time on both ends."""
-    asked: dict[str, datetime] = {}
-    for entry in log.entries:
-        if entry.attributes.type == "hr.project.requested":
-            asked.setdefault(entry.attributes.id, entry.at)
+def hr_event_to_published(log: TopicLog, sent: Mapping[str, datetime]) -> list[float]:
+    """Seconds from when an HR system sent its event, by title, to `project.published` on Kafka (broker's time)."""
     return [
-        (published.at - asked[cause]).total_seconds()
+        (published.at - sent[published.data["title"]]).total_seconds()
         for published in log.find("project.published.v1")
-        if (cause := published.attributes.correlationid or "") in asked
+        if published.data["title"] in sent
     ]
 
 
