@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 TAKE_DUE = """
     UPDATE messaging.timers
-    SET attempts = attempts + 1, next_attempt = clock_timestamp() + $1
+    SET attempts = attempts + 1, next_attempt = clock_timestamp() + $1::interval
     WHERE id = ANY (ARRAY(
         SELECT id FROM messaging.timers
         WHERE due <= app.now() AND (next_attempt IS NULL OR next_attempt <= clock_timestamp()) AND kind = ANY ($2)
@@ -35,7 +35,7 @@ READ = """
 TAKE_OUT = "DELETE FROM messaging.timers WHERE id = $1 AND attempts = $2"
 NOTE_FAILURE = """
     UPDATE messaging.timers
-    SET reason = $3, next_attempt = CASE WHEN $4 THEN 'infinity' ELSE clock_timestamp() + $5 END
+    SET reason = $3, next_attempt = CASE WHEN $4 THEN 'infinity' ELSE clock_timestamp() + $5::interval END
     WHERE id = $1 AND attempts = $2
 """
 UNDO = "UPDATE messaging.timers SET attempts = attempts - 1 WHERE id = $1 AND attempts = $2"

@@ -35,7 +35,7 @@ HEADS = """
 """
 BEGIN_ATTEMPT = """
     UPDATE messaging.parked
-    SET attempts = attempts + 1, next_attempt = clock_timestamp() + $5 * (1 << least(attempts, 12))
+    SET attempts = attempts + 1, next_attempt = clock_timestamp() + $5::interval * (1 << least(attempts, 12))
     WHERE consumer = $1 AND topic = $2 AND partition = $3 AND "offset" = $4
         AND ($6 OR next_attempt <= clock_timestamp())
     RETURNING attempts

@@ -31,8 +31,8 @@ log = logging.getLogger(__name__)
 
 LEASE = """
     UPDATE messaging.deliveries
-    SET lease = $1, leased_until = clock_timestamp() + $2, attempts = attempts + 1,
-        next_attempt = clock_timestamp() + $2
+    SET lease = $1, leased_until = clock_timestamp() + $2::interval, attempts = attempts + 1,
+        next_attempt = clock_timestamp() + $2::interval
     WHERE id = ANY (ARRAY(
         SELECT id FROM messaging.deliveries
         WHERE next_attempt <= clock_timestamp() AND (leased_until IS NULL OR leased_until <= clock_timestamp())
@@ -63,7 +63,7 @@ FAILED = """
         WHERE delivery_id = $1 AND attempt = $3
     )
     UPDATE messaging.deliveries
-    SET reason = $4, next_attempt = clock_timestamp() + $5, lease = NULL, leased_until = NULL,
+    SET reason = $4, next_attempt = clock_timestamp() + $5::interval, lease = NULL, leased_until = NULL,
         failed_at = CASE WHEN $5::interval IS NULL THEN clock_timestamp() END
     WHERE id = $1 AND lease = $2
 """

@@ -23,6 +23,9 @@ SET_TIMERS = "SELECT messaging.set_timers($1, $2, $3, $4, $5, $6)"
 CLEAR_TIMERS = "SELECT messaging.clear_timers($1, $2, $3)"
 QUEUE_DELIVERIES = "SELECT messaging.queue_deliveries($1, $2, $3, $4, $5, $6, $7)"
 
+# PostgreSQL answers COMMIT of a broken transaction with a silent rollback. Any statement before it says so.
+STILL_GOOD = "SELECT 1"
+
 TimerKey = tuple[UUID | None, str, str]
 
 
@@ -139,6 +142,8 @@ class Transaction:
             await self.conn.execute(QUEUE_DELIVERIES, *(list(column) for column in zip(*rows, strict=True)))
         if events:
             await outbox.insert(self.conn, events)
+        else:
+            await self.conn.execute(STILL_GOOD)
 
     def announce(self) -> None:
         """After the commit: wakes the loops of this process that have new work."""
