@@ -36,11 +36,9 @@ def build(services: Mapping[str, str]) -> Starlette:
         if service is None or service not in services:
             return _problem(404, "no service has this path")
         url = services[service] + request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        headers = [(name, value) for name, value in request.headers.items() if name not in _HOP_BY_HOP]
-        headers += [("x-forwarded-proto", request.url.scheme), ("x-forwarded-host", request.headers.get("host", ""))]
         body = request.stream() if request.method in ("POST", "PUT", "PATCH") else None
         try:
-            sent = client.build_request(request.method, url, headers=headers, content=body)
+            sent = client.build_request(request.method, url, headers=_headers(request), content=body)
             answer = await client.send(sent, stream=True)
         except httpx2.TransportError:
             return _problem(502, f"{service} does not answer")
@@ -52,6 +50,21 @@ def build(services: Mapping[str, str]) -> Starlette:
             yield
 
     return Starlette(routes=[Route("/{path:path}", forward, methods=_METHODS)], lifespan=lifespan)
+
+
+def _headers(request: Request) -> list[tuple[str, str]]:
+    """The caller's, but for what concerns one connection only; who called is said by us and nobody before us."""
+    kept = [
+        (name, value)
+        for name, value in request.headers.items()
+        if name not in _HOP_BY_HOP and not name.startswith("x-forwarded-")
+    ]
+    return [
+        *kept,
+        ("x-forwarded-proto", request.url.scheme),
+        ("x-forwarded-host", request.headers.get("host", "")),
+        ("x-forwarded-for", request.client.host if request.client else ""),
+    ]
 
 
 def _streamed(answer: httpx2.Response) -> Response:

@@ -14,20 +14,24 @@ import sys
 import time
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import urlencode, urlsplit
 
 import asyncpg
 import uvicorn
 from fastapi import FastAPI, Form, Request
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from joserfc import jwt
+from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
-from pydantic import BaseModel, Field
+from pydantic import AliasChoices, BaseModel, Field
 
 AUDIENCE = "journeywork"
 CODE_SECONDS = 60
 ADVANCE = "SELECT app.advance(make_interval(secs => $1))"
+NOW = "SELECT app.now()"
+CURRENT = jwt.JWTClaimsRegistry(exp={"essential": True})
 
 
 class RefusesToRun(Exception):
@@ -54,6 +58,8 @@ class Issuer:
     clocks: tuple[str, ...] = ()
     key: ECKey = field(default_factory=lambda: ECKey.generate_key("P-256", {"kid": secrets.token_hex(4)}))
     codes: dict[str, Grant] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+    """Subjects the sign-in page offers, with the employer they act for (empty for candidates)."""
 
     def sign(self, claims: dict[str, Any], *, audience: str = AUDIENCE, seconds: int = 3600) -> str:
         now = int(time.time())
@@ -65,7 +71,7 @@ class Mint(BaseModel):
     """Whom the token is for; `employer_id` is the employer they act for, absent for candidates."""
 
     subject: str
-    employer_id: str | None = None
+    employer_id: str | None = Field(default=None, validation_alias=AliasChoices("employer_id", "employer"))
     email: str | None = None
     name: str | None = None
     role: str | None = Field(default=None, description="Accepted and put in the token; services do not believe it.")
@@ -83,8 +89,15 @@ def refuse_unless_local(url: str) -> None:
     if os.environ.get("JOURNEYWORK_ENVIRONMENT") != "local":
         raise RefusesToRun("the development issuer runs only with JOURNEYWORK_ENVIRONMENT=local")
     host = urlsplit(url).hostname or ""
-    if not (host == "localhost" or ipaddress.ip_address(host).is_loopback):
-        raise RefusesToRun(f"the development issuer binds loopback only, not {host}")
+    if not _loopback(host):
+        raise RefusesToRun(f"the development issuer binds loopback only, not {host or url}")
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:  # a name, which may lead anywhere
+        return False
 
 
 def build(issuer: Issuer) -> FastAPI:
@@ -120,9 +133,12 @@ def _discovery(app: FastAPI, issuer: Issuer) -> None:
         return {"keys": [issuer.key.as_dict(private=False, alg="ES256", use="sig")]}
 
 
+ASKED = ("client_id", "redirect_uri", "code_challenge")
+PERSON = """<form method="post" action="/authorize">{hidden}<input type="hidden" name="login_hint" value="{subject}">
+<input type="hidden" name="employer_id" value="{employer}"><p><button>Sign in as {subject}</button></p></form>"""
 PAGE = """<!doctype html><html lang="en"><head><title>Development sign-in</title></head><body><main>
 <h1>Development sign-in</h1><p>No password: this issuer runs on this machine only.</p>
-<form method="post" action="/authorize">{hidden}
+{people}<form method="post" action="/authorize">{hidden}
 <p><label for="s">Subject</label> <input id="s" name="login_hint" value="{hint}" required></p>
 <p><label for="e">Employer id (empty for candidates)</label> <input id="e" name="employer_id" value="{employer}"></p>
 <p><button>Sign in</button></p></form></main></body></html>"""
@@ -135,14 +151,20 @@ def _sign_in(app: FastAPI, issuer: Issuer) -> None:
         hint, employer = given.pop("login_hint", ""), given.pop("employer_id", "")
         if given.get("response_type") != "code" or given.get("code_challenge_method") != "S256":
             return HTMLResponse("response_type=code with PKCE (S256) is all there is", status_code=400)
+        if missing := [name for name in ASKED if not given.get(name)]:
+            return HTMLResponse(f"missing: {', '.join(missing)}", status_code=400)
         hidden = "".join(
             f'<input type="hidden" name="{_h(name)}" value="{_h(value)}">' for name, value in given.items()
         )
-        return HTMLResponse(PAGE.format(hidden=hidden, hint=_h(hint), employer=_h(employer)))
+        people = "".join(_person(subject, of, hidden) for subject, of in issuer.people.items())
+        page = PAGE.format(hidden=hidden, people=people, hint=_h(hint), employer=_h(employer))
+        return HTMLResponse(page)
 
     @app.post("/authorize")
-    async def answer(request: Request) -> RedirectResponse:
+    async def answer(request: Request) -> Response:
         form = {name: str(value) for name, value in (await request.form()).items()}
+        if missing := [name for name in ("login_hint", *ASKED) if not form.get(name)]:
+            return HTMLResponse(f"missing: {', '.join(missing)}", status_code=400)
         claims = {"sub": form["login_hint"]} | ({"employer_id": form["employer_id"]} if form.get("employer_id") else {})
         code = secrets.token_urlsafe(32)
         issuer.codes[code] = Grant(
@@ -155,6 +177,10 @@ def _sign_in(app: FastAPI, issuer: Issuer) -> None:
         )
         query = urlencode({"code": code} | ({"state": form["state"]} if "state" in form else {}))
         return RedirectResponse(f"{form['redirect_uri']}?{query}", status_code=303)
+
+
+def _person(subject: str, employer: str, hidden: str) -> str:
+    return PERSON.format(hidden=hidden, subject=_h(subject), employer=_h(employer))
 
 
 def _h(text: str) -> str:
@@ -181,7 +207,12 @@ def _tokens(app: FastAPI, issuer: Issuer) -> None:
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer":
             return JSONResponse({"error": "invalid_token"}, status_code=401)
-        return JSONResponse(jwt.decode(given, issuer.key, algorithms=["ES256"]).claims)
+        try:
+            claims = jwt.decode(given, issuer.key, algorithms=["ES256"]).claims
+            CURRENT.validate(claims)
+        except JoseError:
+            return JSONResponse({"error": "invalid_token"}, status_code=401)
+        return JSONResponse(claims)
 
 
 def _redeems(form: dict[str, str], grant: Grant) -> bool:
@@ -199,18 +230,28 @@ def _local_only(app: FastAPI, issuer: Issuer) -> None:
     @app.post("/mint")
     async def mint(wanted: Mint) -> dict[str, str]:
         given = wanted.model_dump(exclude_none=True, exclude={"subject", "expires_in"})
+        issuer.people[wanted.subject] = wanted.employer_id or ""
         return {"token": issuer.sign({"sub": wanted.subject} | given, seconds=wanted.expires_in)}
 
     @app.post("/clock/advance")
     async def advance(by: Advance) -> dict[str, str]:
-        now = None
-        for dsn in issuer.clocks:
-            conn = await asyncpg.connect(dsn)
-            try:
-                now = await conn.fetchval(ADVANCE, float(by.seconds))
-            finally:
-                await conn.close()
-        return {"now": now.isoformat() if now else ""}
+        return {"now": await _asked(issuer.clocks, ADVANCE, float(by.seconds))}
+
+    @app.get("/clock")
+    async def clock() -> dict[str, str]:
+        return {"now": await _asked(issuer.clocks, NOW)}
+
+
+async def _asked(clocks: tuple[str, ...], statement: str, *arguments: float) -> str:
+    """Runs the statement in every database; the domain time of the last, in ISO 8601 (empty without databases)."""
+    now: datetime | None = None
+    for dsn in clocks:
+        conn = await asyncpg.connect(dsn)
+        try:
+            now = await conn.fetchval(statement, *arguments)
+        finally:
+            await conn.close()
+    return now.isoformat() if now else ""
 
 
 def main() -> int:

@@ -15,22 +15,22 @@ DEMO = {"name": "Example Ltd", "source": "https://hr.example.com", "admin_subjec
 ROLES = ("hiring_manager", "supervisor", "reviewer", "approver", "hr_partner", "operator")
 
 
-async def serve() -> None:
-    """Runs until SIGINT or SIGTERM."""
+async def serve(folder: Path = FOLDER) -> None:
+    """Runs until SIGINT or SIGTERM. `folder` gets the addresses, the logs and the file `ready`."""
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(sign, ended.set)
     for stale in ("ready", "endpoints.json"):
-        (FOLDER / stale).unlink(missing_ok=True)
-    async with running(FOLDER) as stack:
+        (folder / stale).unlink(missing_ok=True)
+    async with running(folder) as stack:
         endpoints = await _endpoints(stack)
-        (FOLDER / "endpoints.json").write_text(json.dumps(endpoints, indent=2) + "\n")
-        (FOLDER / "ready").touch()
-        _tell(endpoints)
+        (folder / "endpoints.json").write_text(json.dumps(endpoints, indent=2) + "\n")
+        (folder / "ready").touch()
+        _tell(endpoints, folder)
         await ended.wait()
         print("stopping …")
-    (FOLDER / "ready").unlink(missing_ok=True)
+    (folder / "ready").unlink(missing_ok=True)
 
 
 async def _endpoints(stack: Stack) -> dict[str, Any]:
@@ -55,6 +55,7 @@ async def _endpoints(stack: Stack) -> dict[str, Any]:
             "url": stack.issuer,
             "tokens": tokens,
             "mint": f"{stack.issuer}/mint",
+            "clock": f"{stack.issuer}/clock",
             "advance": f"{stack.issuer}/clock/advance",
         },
         "employer_id": employer["employer_id"],
@@ -74,19 +75,19 @@ async def _token(stack: Stack, subject: str, employer_id: str | None) -> str:
     return token
 
 
-def _tell(endpoints: dict[str, Any]) -> None:
+def _tell(endpoints: dict[str, Any], folder: Path) -> None:
     print("Journeywork is running.\n")
     for name in ("front", "kafka", "mail"):
         print(f"  {name:10} {endpoints[name]}")
     print(f"  {'issuer':10} {endpoints['issuer']['url']}")
     for name, url in endpoints["services"].items():
         print(f"  {name:10} {url}")
-    print(f"\n  Tokens, keys and DSNs: {Path('var/local/endpoints.json')}\n  Ctrl-C stops everything.", flush=True)
+    print(f"\n  Tokens, keys and DSNs: {folder / 'endpoints.json'}\n  Ctrl-C stops everything.", flush=True)
 
 
 def main() -> int:
     try:
-        asyncio.run(serve())
+        asyncio.run(serve(*(Path(given) for given in sys.argv[1:])))
     except (NoBacking, NotReady) as reason:
         print(reason, file=sys.stderr)
         return 1

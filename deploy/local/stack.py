@@ -11,8 +11,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Generator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,7 @@ class Service:
     port: int
     environment: Mapping[str, str]
     log: Path
+    home: Path = ROOT  # where `shared/` and the service's own folder lie
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -94,7 +95,9 @@ class Stack:
     def start(self, name: str) -> None:
         service = self.services[name]
         command = [sys.executable, "-m", f"services.{name}"]
-        service.process = spawn(command, log=service.log, dies_by=signal.SIGKILL, env=service.environment, cwd=ROOT)
+        service.process = spawn(
+            command, log=service.log, dies_by=signal.SIGKILL, env=service.environment, cwd=service.home
+        )
 
     async def ready(self, name: str) -> None:
         """Waits for `/health/ready`; raises `NotReady` with the end of the log."""
@@ -154,7 +157,7 @@ async def running(folder: Path, *, durable: bool = True) -> AsyncIterator[Stack]
 
 
 async def _started(stack: AsyncExitStack, servers: Backing, folder: Path) -> Stack:
-    os.environ["JOURNEYWORK_ENVIRONMENT"] = "local"
+    os.environ.setdefault("JOURNEYWORK_ENVIRONMENT", "local")
     suffix = "" if servers.kind == "local" else f"_{secrets.token_hex(3)}"
     passwords = dict.fromkeys(ROLES, secrets.token_hex(16))
     dsns = {name: _dsns(servers.postgres, name, name + suffix, passwords) for name in SERVICES}
@@ -166,9 +169,9 @@ async def _started(stack: AsyncExitStack, servers: Backing, folder: Path) -> Sta
     sink = mail.Sink()
     await stack.enter_async_context(mail.smtp(sink, ports["smtp"]))
     clocks = tuple(dsns[name]["clock"] for name in SERVICES)
-    await _serving(stack, issuer.build(issuer.Issuer(base["issuer"], clocks)), ports["issuer"])
-    await _serving(stack, mail.build(sink), ports["mail"])
-    await _serving(stack, front.build({name: base[name] for name in SERVICES}), ports["front"])
+    await serving(stack, issuer.build(issuer.Issuer(base["issuer"], clocks)), ports["issuer"])
+    await serving(stack, mail.build(sink), ports["mail"])
+    await serving(stack, front.build({name: base[name] for name in SERVICES}), ports["front"])
     environments = _environments(servers.kafka, dsns, base, ports, folder)
     logs = folder / "logs"
     services = {n: Service(n, ports[n], environments[n], logs / f"{n}.log") for n in SERVICES}
@@ -222,13 +225,29 @@ async def _topics(servers: str) -> None:
         await admin.close()
 
 
-async def _serving(stack: AsyncExitStack, app: Any, port: int) -> None:
+class _Guest(uvicorn.Server):
+    """A server that leaves signals to the program it is a part of."""
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
+
+
+async def serving(stack: AsyncExitStack, app: Any, port: int) -> None:
     """Serves an application in this process until the stack ends."""
-    server = uvicorn.Server(
-        uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", lifespan="on", access_log=False)
+    server = _Guest(
+        uvicorn.Config(
+            app,
+            host="127.0.0.1",
+            port=port,
+            log_level="warning",
+            lifespan="on",
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            timeout_graceful_shutdown=1,
+        )
     )
-    server.config.setup_event_loop = lambda: None  # type: ignore[method-assign]  # the loop is ours
-    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]  # so are the signals
     task = asyncio.create_task(server.serve(), name=f"serve:{port}")
     while not server.started:
         if task.done():
@@ -284,7 +303,7 @@ def _environments(
             inherited
             | {f"{prefix}_{key}": value for key, value in settings.items()}
             | ({"CRASHPOINT": crash[f"{prefix}_CRASHPOINT"]} if crash else {})
-            | {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1"}
+            | {"PYTHONUNBUFFERED": "1"}
         )
     return environments
 
