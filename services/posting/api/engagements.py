@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -284,16 +284,16 @@ def _link(body: bytes) -> str:
 
 async def _file(request: Request) -> tuple[bytes, str, str]:
     """The uploaded bytes, the name that came with them, and the digest that the client claims."""
-    form: Any = await request.form(max_files=1)
-    upload, claimed = form.get("file"), form.get("sha256")
-    findings = []
-    if not isinstance(upload, UploadFile):
-        findings.append(Finding("file", "missing", "send the file as the part `file`"))
-    if not isinstance(claimed, str) or not claimed:
-        findings.append(Finding("sha256", "missing", "send the SHA-256 of the file as 64 hexadecimal digits"))
-    if findings:
-        raise Invalid(*findings)
-    return await upload.read(), upload.filename or "", claimed
+    async with request.form(max_files=1) as form:
+        upload, claimed = form.get("file"), form.get("sha256")
+        findings = []
+        if not isinstance(upload, UploadFile):
+            findings.append(Finding("file", "missing", "send the file as the part `file`"))
+        if not isinstance(claimed, str) or not claimed:
+            findings.append(Finding("sha256", "missing", "send the SHA-256 of the file as 64 hexadecimal digits"))
+        if not isinstance(upload, UploadFile) or not isinstance(claimed, str) or findings:
+            raise Invalid(*findings)
+        return await upload.read(), upload.filename or "", claimed
 
 
 def _person(principal: Principal) -> UUID:

@@ -17,6 +17,7 @@ import pytest_asyncio
 import uvicorn
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
+from joserfc.jwk import OKPKey
 from starlette.routing import BaseRoute
 
 from deploy.local.child import free_port
@@ -34,6 +35,7 @@ from shared.privacy import Vault
 from tests.conftest import Database, MakeDatabase
 
 KEY = "5a" * 32
+TICKETS = OKPKey.generate_key("Ed25519")
 STAFF = {
     "manager": {Role.HIRING_MANAGER},
     "supervisor": {Role.SUPERVISOR},
@@ -224,7 +226,12 @@ def settings(database: Database, issuer: str, *, kafka: str = "127.0.0.1:1", fol
             },
             "kafka": {"bootstrap_servers": kafka},
             "http": {"port": 1, "public_url": "http://127.0.0.1:1"},
-            "auth": {"issuer": issuer, "client_id": "journeywork", "session_secret": "s" * 32},
+            "auth": {
+                "issuer": issuer,
+                "client_id": "journeywork",
+                "session_secret": "s" * 32,
+                "ticket_private_key": str(TICKETS.as_pem(private=True), "ascii"),
+            },
             "mail": {"host": "127.0.0.1", "port": 1, "sender": "posting@example.com", "security": "none"},
             "privacy": {"key": KEY},
             "store": {"folder": folder},
