@@ -21,7 +21,7 @@ from shared.auth.tokens import ALGORITHMS
 from shared.settings import AuthSettings
 
 _KEPT = ("sub", "employer_id")
-_STATE = "_state_"
+_STATE = "_state_provider_"
 """How Authlib's entries in the session begin, one per sign-in that was started; a cookie has room for two."""
 
 
@@ -92,6 +92,8 @@ def _provider(settings: AuthSettings) -> Any:
 
 async def _vouched_for(provider: Any, request: Request) -> dict[str, Any]:
     """The claims of the ID token that the code buys; its algorithm is one of ours, whatever the provider offers."""
+    if _STATE + request.query_params.get("state", "") not in request.session:
+        raise SignInFailed("this sign-in was not started here, or too long ago: start again")
     try:
         metadata = await provider.load_server_metadata()
         metadata["id_token_signing_alg_values_supported"] = ALGORITHMS
