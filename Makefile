@@ -16,7 +16,7 @@ STAMP := $(VENV)/installed-$(shell cat requirements/dev.txt | sha256sum | cut -c
 $(STAMP): requirements/dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Journeywork needs Python 3.11 or later; $$($(PYTHON) --version) is here. Set PYTHON=python3.12, for example." >&2; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -c 'import pip' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	@$(BIN)/uv pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/dev.txt
 	@rm -f $(VENV)/installed-* && touch $@
