@@ -78,6 +78,8 @@ def percent(chance: Decimal) -> str:
 
 def times(chance: Decimal) -> str:
     """The chance as a frequency with small numbers, such as 'about 6 times in 7'."""
+    if not Decimal("0.01") <= chance <= Decimal("0.99"):
+        return "over 99 times in 100" if chance > Decimal("0.99") else "under 1 time in 100"
     tried = [(abs(chance - Decimal(n) / d).quantize(Decimal("0.01")), d, n) for d in _OUT_OF for n in range(1, d)]
     _, out_of, count = min(tried)
     return f"about {count} {plural(count, 'time', 'times')} in {out_of}"

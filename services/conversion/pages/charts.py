@@ -9,6 +9,8 @@ from services.conversion.domain.summary import FAR, Criterion
 TICKS = (0, 25, 50, 75, 100)
 LETTER = 21
 """Pixels from one letter to the next on the same level."""
+OVERHANG = 0.25
+"""How much of a letter's distance may stand outside the scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,11 @@ def marks(criterion: Criterion) -> list[Mark]:
 
 
 def _middle(index: int, levels: int, letters: int) -> float:
-    """Which letter stands on the level itself: at the ends of the scale the others go inwards."""
-    return 0 if index == 0 else letters - 1 if index == levels - 1 else (letters - 1) / 2
+    """Which letter stands on the level itself; at the ends of the scale, which have little room, one near the edge."""
+    middle = (letters - 1) / 2
+    if index == 0:
+        return min(middle, OVERHANG)
+    return max(middle, letters - 1 - OVERHANG) if index == levels - 1 else middle
 
 
 def _place(index: int, count: int) -> str:

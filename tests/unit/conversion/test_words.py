@@ -22,8 +22,8 @@ def summary(**changed: Any) -> Summary:
     ("chance", "said", "times"),
     [
         ("0.8613", "86%", "about 6 times in 7"),
-        ("0.0040", "under 1%", "about 1 time in 20"),
-        ("0.9999", "over 99%", "about 19 times in 20"),
+        ("0.0040", "under 1%", "under 1 time in 100"),
+        ("0.9999", "over 99%", "over 99 times in 100"),
         ("0.5000", "50%", "about 1 time in 2"),
         ("0.9494", "95%", "about 19 times in 20"),
     ],
@@ -96,4 +96,4 @@ def test_letters_on_one_level_stand_side_by_side_and_those_far_away_have_a_ring(
         ("C", "50.0%", False),
         ("B", "75.0%", True),
     ]
-    assert [mark.dx for mark in charts.marks(judged.criteria[1])] == [0, -21, 0]
+    assert [mark.dx for mark in charts.marks(judged.criteria[1])] == [0, -15.75, 5.25]
