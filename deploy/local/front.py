@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx2
 from starlette.applications import Starlette
@@ -29,7 +30,9 @@ _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 def build(services: Mapping[str, str]) -> Starlette:
     """The proxy; `services` maps a service's name to its base URL."""
-    client = httpx2.AsyncClient(timeout=60.0, limits=httpx2.Limits(max_connections=200))
+    # One client for everybody: it must never keep a cookie, or one visitor would act with another's session.
+    nobodys = CookieJar(policy=DefaultCookiePolicy(allowed_domains=[]))
+    client = httpx2.AsyncClient(timeout=60.0, limits=httpx2.Limits(max_connections=200), cookies=nobodys)
 
     async def forward(request: Request) -> Response:
         service = service_of(request.url.path)

@@ -2,10 +2,16 @@
 
 import asyncio
 
+import httpx2
 import pytest
 
 from deploy.story import report
 from deploy.story.ledger import counted
+from shared.judgement.commitment import opens
+from shared.judgement.panel import Scorecard, estimate
+from shared.judgement.policy import Policy
+from shared.judgement.recommendation import recommend
+from shared.judgement.rubric import Criterion, Level, Rubric
 from tests.e2e.conftest import Played
 
 pytestmark = [pytest.mark.xdist_group("e2e"), pytest.mark.timeout(300)]
@@ -65,3 +71,45 @@ async def test_latencies_are_known(played: Played) -> None:
     mails = list(played.stage.notes["mails"].values())
     assert len(report.last_seal_to_mail(played.stage.log, mails)) == 4
     assert len(report.hr_event_to_published(played.stage.log, played.stories[0].hr.sent)) >= 3
+
+
+async def test_nobody_acts_with_the_session_of_somebody_before(played: Played) -> None:
+    story = played.stories[1]
+    async with httpx2.AsyncClient(base_url=played.stack.front) as stranger:
+        answer = await stranger.get(
+            f"/recommendations/{story.engagements['Candidate 1']}", headers={"Accept": "text/html"}
+        )
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/conversion/auth/login?next=")
+
+
+@pytest.mark.parametrize("candidate", ["Candidate 1", "Candidate 2"])
+async def test_a_summary_can_be_recomputed_by_anybody(played: Played, candidate: str) -> None:
+    story = played.stories[0]
+    summary = played.stage.log.find("evaluation_summary.published.v1", engagement_id=story.engagements[candidate])[
+        -1
+    ].data
+    revealed = played.stage.log.find("scorecard.revealed.v1", engagement_id=story.engagements[candidate])
+    sealed = {
+        (entry.data["review_id"], entry.data["scorecard_version"]): entry.data["commitment"]
+        for entry in played.stage.log.find("scorecard.sealed.v1", engagement_id=story.engagements[candidate])
+    }
+    for entry in revealed:
+        commitment = sealed[entry.data["review_id"], entry.data["scorecard_version"]]
+        card = {name: value for name, value in entry.data["scorecard"].items() if value is not None or name != "reason"}
+        assert opens(commitment, card, bytes.fromhex(entry.data["nonce"]))
+    rubric = Rubric(
+        tuple(
+            Criterion(c["criterion_id"], c["weight"], tuple(Level(level["points"]) for level in c["levels"]))
+            for c in summary["criteria"]
+        )
+    )
+    policy = Policy.of(summary["policy_numbers"])
+    cards = [
+        Scorecard(card["candidate"], card["reviewer"], card["ratings"], card.get("project") or "p")
+        for card in summary["panel_input"]["scorecards"]
+    ]
+    panel = estimate(rubric, policy, cards)
+    found = panel.candidates[summary["candidate"]]
+    assert (f"{found.score:.2f}", f"{found.chance:.4f}") == (summary["score"], summary["chance"])
+    assert recommend(panel, policy)[summary["candidate"]].value == summary["recommendation"]
