@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
+from deploy.local.child import DidNotStart
 from deploy.local.kafka import Kafka, kafka
 from deploy.local.postgresql import PostgreSQL, postgresql
 
@@ -45,16 +46,25 @@ async def backing(*, durable: bool = True) -> AsyncIterator[Backing]:
             yield Backing("env", os.environ["KAFKA_BOOTSTRAP_SERVERS"], os.environ["POSTGRES_DSN"])
         case "local":
             async with AsyncExitStack() as stack:
-                async with asyncio.TaskGroup() as both:
-                    starting_database = both.create_task(stack.enter_async_context(postgresql(durable=durable)))
-                    starting_broker = both.create_task(stack.enter_async_context(kafka()))
-                database, broker = starting_database.result(), starting_broker.result()
+                database, broker = await _both(stack, durable=durable)
                 yield Backing("local", broker.bootstrap_servers, database.dsn, broker, database)
         case "docker":
             from deploy.local.docker import containers  # noqa: PLC0415 - testcontainers only where it is wanted
 
             async with containers() as (kafka_servers, postgres_dsn):
                 yield Backing("docker", kafka_servers, postgres_dsn)
+
+
+async def _both(stack: AsyncExitStack, *, durable: bool) -> tuple[PostgreSQL, Kafka]:
+    try:
+        async with asyncio.TaskGroup() as both:
+            database = both.create_task(stack.enter_async_context(postgresql(durable=durable)))
+            broker = both.create_task(stack.enter_async_context(kafka()))
+    except* DidNotStart as failed:
+        reasons = "\n".join(str(reason) for reason in failed.exceptions)
+    else:
+        return database.result(), broker.result()
+    raise NoBacking(reasons)
 
 
 def _chosen() -> str:

@@ -15,6 +15,10 @@ _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
 
+class DidNotStart(Exception):
+    """A server or what it needs could not be had; carries what was said about it."""
+
+
 def free_port() -> int:
     """A loopback TCP port that was free a moment ago."""
     with socket.socket() as probe:

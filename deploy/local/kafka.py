@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deploy.local.cache import alone, cache, draft_of
-from deploy.local.child import ended, free_port, spawn, stopped
+from deploy.local.child import DidNotStart, ended, free_port, spawn, stopped
 
 POM = Path(__file__).parents[2] / "pom.xml"
 PROPERTIES = """
@@ -93,7 +93,7 @@ async def jars() -> Path:
         )
         output, _ = await process.communicate()
         if process.returncode:
-            raise RuntimeError(f"Maven could not fetch Kafka's jars:\n{output.decode(errors='replace')[-2000:]}")
+            raise DidNotStart(f"Maven could not fetch Kafka's jars:\n{output.decode(errors='replace')[-2000:]}")
     return folder
 
 
@@ -108,7 +108,7 @@ async def _formatted(folder: Path) -> Path:
         command += ["--cluster-id", _cluster_id(), "-c", str(properties)]
         log = Path(scratch) / "log"
         if await ended(spawn(command, log=log, dies_by=signal.SIGKILL)):
-            raise RuntimeError(f"Kafka did not format its data directory: {log.read_text()[-2000:]}")
+            raise DidNotStart(f"Kafka did not format its data directory: {log.read_text()[-2000:]}")
     return data
 
 
@@ -123,7 +123,7 @@ async def _archived(folder: Path) -> Path:
         broker = await _started(folder, home, f"-XX:ArchiveClassesAtExit={draft}")
         await stopped(broker.process, signal.SIGTERM, within=60)
         if not draft.exists():
-            raise RuntimeError(f"Kafka did not leave its class archive: {(home / 'log').read_text()[-2000:]}")
+            raise DidNotStart(f"Kafka did not leave its class archive: {(home / 'log').read_text()[-2000:]}")
         draft.rename(archive)
     return archive
 
@@ -166,7 +166,7 @@ async def _ready(broker: Kafka, *, within: float = 60.0) -> None:
     deadline = asyncio.get_running_loop().time() + within
     while not await _answers(broker.port):
         if broker.process.poll() is not None or asyncio.get_running_loop().time() > deadline:
-            raise RuntimeError(f"Kafka did not start: {(broker.home / 'log').read_text()[-2000:]}")
+            raise DidNotStart(f"Kafka did not start: {(broker.home / 'log').read_text()[-2000:]}")
         await asyncio.sleep(0.02)
 
 

