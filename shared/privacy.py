@@ -66,10 +66,11 @@ class Vault:
 
 @dataclass(frozen=True, slots=True)
 class IdentityMark:
-    """Marks a field that says who a candidate is: `Annotated[str, Identity]`."""
+    """What `Identifying` is: there is one."""
 
 
-Identity = IdentityMark()
+Identifying = IdentityMark()
+"""Marks a field that says who a candidate is, or helps to guess it: `Annotated[str, Identifying]`."""
 
 
 def identity_fields(model: type[BaseModel], path: str = "") -> Iterator[str]:

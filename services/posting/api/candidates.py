@@ -18,19 +18,20 @@ from services.posting.store import engagements as engagement_store
 from shared.auth import Principal
 from shared.auth.tickets import sign
 from shared.http import Call, Limit, Page, page, requires
-from shared.privacy import Vault
+from shared.messaging import Transaction
+from shared.privacy import Identifying, Vault
 from shared.rules import Forbidden, NotFound
 
 
 class CandidateBody(Body):
     """`institution` and declared relations keep reviewers away who share them; they are compared as tokens only."""
 
-    name: Line
-    email: Line
+    name: Annotated[Line, Identifying]
+    email: Annotated[Line, Identifying]
     eligible_for_hire: bool
     language: Language = "en"
     time_zone: Line = "UTC"
-    institution: Line = ""
+    institution: Annotated[Line, Identifying] = ""
 
 
 class CandidateView(CandidateBody):
@@ -74,6 +75,24 @@ def person_of(principal: Principal) -> UUID:
     return principal.person_id
 
 
+async def ticket_url(tx: Transaction, settings: Settings, offer_id: UUID) -> str:
+    """Where the person of the transaction answers an offer that reached them, with the ticket for it."""
+    offer = next((row for row in await engagement_store.my_offers(tx.conn) if row["offer_id"] == offer_id), None)
+    key = settings.auth.ticket_private_key
+    if offer is None or key is None:
+        raise NotFound("offer", offer_id)
+    path = f"/answers/{offer_id}"
+    ticket = sign(
+        key.get_secret_value(),
+        path=path,
+        employer_id=offer["employer_id"],
+        subject_id=offer["subject_id"],
+        aggregate_id=offer_id,
+        at=datetime.now(UTC),
+    )
+    return f"{settings.http.public_url.rstrip('/')}{path}?ticket={ticket}"
+
+
 def routes(settings: Settings, vault: Vault) -> APIRouter:
     """Routes that open identity, and so need the key of the installation."""
     router = APIRouter(prefix="/me", tags=["me"])
@@ -107,22 +126,7 @@ def routes(settings: Settings, vault: Vault) -> APIRouter:
     async def offer_ticket(call: Annotated[Call, requires("ticket", "offer")], offer_id: UUID) -> TicketView:
         """A short-lived signed link to the page where the offer is answered."""
         async with call.transaction() as tx:
-            offer = next(
-                (row for row in await engagement_store.my_offers(tx.conn) if row["offer_id"] == offer_id), None
-            )
-        key = settings.auth.ticket_private_key
-        if offer is None or key is None:
-            raise NotFound("offer", offer_id)
-        path = f"/answers/{offer_id}"
-        ticket = sign(
-            key.get_secret_value(),
-            path=path,
-            employer_id=offer["employer_id"],
-            subject_id=offer["subject_id"],
-            aggregate_id=offer_id,
-            at=datetime.now(UTC),
-        )
-        return TicketView(url=f"{settings.http.public_url.rstrip('/')}{path}?ticket={ticket}")
+            return TicketView(url=await ticket_url(tx, settings, offer_id))
 
     @router.get("/applications")
     async def my_applications(
