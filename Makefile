@@ -12,13 +12,15 @@ help: ## List the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # The stamp names the requirements, so that a changed file installs again and an unchanged one costs nothing.
+# uv is the quick way; where only pip is set up for this network (its index, its certificates), pip is the way.
 STAMP := $(VENV)/installed-$(shell cat requirements/dev.txt | sha256sum | cut -c1-16)
 $(STAMP): requirements/dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Journeywork needs Python 3.11 or later; $$($(PYTHON) --version) is here. Set PYTHON=python3.12, for example." >&2; exit 1; }
 	@$(BIN)/python -c 'import pip' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
-	@$(BIN)/uv pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@$(BIN)/uv pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/dev.txt 2>/dev/null \
+	  || $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@rm -f $(VENV)/installed-* && touch $@
 
 .PHONY: setup
