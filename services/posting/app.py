@@ -14,7 +14,7 @@ from typing import Literal
 import uvicorn
 from fastapi import FastAPI
 
-from services.posting import access, api, consumers, lookups
+from services.posting import access, api, consumers, lookups, pages
 from services.posting.doors import kafka as kafka_door
 from services.posting.handlers import letters
 from services.posting.settings import Settings
@@ -75,9 +75,10 @@ def build(settings: Settings, role: Role = "all") -> FastAPI:
                 await _worker(stack, settings, vault, troubles)
             yield Doors(pool, verifier, access.permits, lookups.member, lookups.machine)
 
-    app = create_app(SERVICE, settings, start, troubles=troubles, largest_upload=api.LARGEST_UPLOAD)
+    app = create_app(SERVICE, settings, start, home=pages.HOME, troubles=troubles, largest_upload=api.LARGEST_UPLOAD)
     if role in ("api", "all"):
         api.install(app, settings, vault)
+        pages.install(app, settings)
     return app
 
 

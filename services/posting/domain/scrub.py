@@ -16,7 +16,8 @@ from shared.rules import Finding, Invalid
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_TRACES = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"})
-_JPEG_TRACES = frozenset({0xE1, 0xED, 0xFE})
+_JPEG_TRACES = {b"\xe1": "JPEG EXIF or XMP", b"\xed": "JPEG IPTC", b"\xfe": "JPEG comment"}
+_JPEG_SCAN = b"\xff\xda"
 _PDF_NAMES = rb"/(Author|Creator|Company|Manager|LastModifiedBy)\s*"
 _PDF_TRACES = (
     re.compile(_PDF_NAMES + rb"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,500}\)){0,2000})\)", re.DOTALL),
@@ -81,10 +82,12 @@ def _png(content: bytes) -> Copy:
 
 def _jpeg(content: bytes) -> Copy:
     kept, removed, at = [content[:2]], set(), 2
-    while at + 4 <= len(content) and content[at] == 0xFF and content[at + 1] != 0xDA:
-        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
-        if marker in _JPEG_TRACES:
-            removed.add({0xE1: "JPEG EXIF or XMP", 0xED: "JPEG IPTC", 0xFE: "JPEG comment"}[marker])
+    while content[at : at + 2] != _JPEG_SCAN:
+        marker, length = content[at + 1 : at + 2], int.from_bytes(content[at + 2 : at + 4], "big")
+        if content[at : at + 1] != b"\xff" or length < 2 or at + 2 + length > len(content):
+            raise _refused("the picture is cut off")
+        if trace := _JPEG_TRACES.get(marker):
+            removed.add(trace)
         else:
             kept.append(content[at : at + 2 + length])
         at += 2 + length

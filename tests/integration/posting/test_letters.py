@@ -66,7 +66,9 @@ async def project(api: Api, posting: Posting) -> Published:
 
 async def offered(project: Published, *, digest: str = DIGEST) -> UUID:
     """Conversion has extended an offer to candidate 1, who has done the work."""
-    (subject_id,) = await project.posting.query("SELECT subject_id FROM subjects")
+    (subject_id,) = await project.posting.query(
+        "SELECT subject_id FROM subjects WHERE employer_id = $1", project.employer.id
+    )
     offer_id, mine = uuid4(), await project.engagement(1)
     fact = conversion_v1.OfferExtended.model_validate(
         {
