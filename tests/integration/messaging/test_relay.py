@@ -24,7 +24,7 @@ INSERT = """
 
 
 async def is_empty(rig: Rig) -> bool:
-    return await rig.admin.fetchval("SELECT count(*) FROM messaging.outbox") == 0
+    return bool(await rig.admin.fetchval("SELECT count(*) FROM messaging.outbox") == 0)
 
 
 async def test_events_reach_the_topic_in_order_and_leave_the_outbox(rig: Rig, kafka: str, topics: MakeTopics) -> None:

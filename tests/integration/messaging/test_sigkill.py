@@ -24,7 +24,7 @@ async def drained(rig: Rig) -> bool:
     counted = await rig.admin.fetchval("SELECT coalesce(sum(sequence), 0) FROM public.counters")
     applied = await rig.admin.fetchval("SELECT count(*) FROM messaging.inbox")
     waiting = await rig.admin.fetchval("SELECT count(*) FROM messaging.outbox")
-    return applied >= counted and waiting == 0
+    return bool(applied >= counted and waiting == 0)
 
 
 def calling(rig: Rig) -> Setting:

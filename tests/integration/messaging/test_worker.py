@@ -24,7 +24,7 @@ def a_record(key: str, sequence: int, text: str = "") -> Record:
 
 
 async def has_applied(rig: Rig, number: int) -> bool:
-    return await rig.admin.fetchval("SELECT count(*) FROM public.applied") >= number
+    return bool(await rig.admin.fetchval("SELECT count(*) FROM public.applied") >= number)
 
 
 async def test_every_command_takes_effect_once_and_in_order(rig: Rig, kafka: str, topics: MakeTopics) -> None:
