@@ -111,6 +111,7 @@ class ServiceSettings(BaseSettings):
         secrets_dir_missing="ok",
         extra="ignore",
         frozen=True,
+        hide_input_in_errors=True,
     )
 
     @classmethod

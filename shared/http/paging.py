@@ -1,6 +1,6 @@
 """Lists in pages: `{items, next}`; `next` is an opaque cursor for the `after` parameter, null on the last page."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from typing import Annotated, Generic, TypeVar
 
@@ -38,7 +38,7 @@ def position_of(after: str | None) -> str | None:
         return None
     refused = Invalid(Finding("after", "not_a_cursor", "take `next` of the page before as it is"))
     try:
-        position = urlsafe_b64decode(after + "=" * (-len(after) % 4)).decode()
+        position = b64decode(after + "=" * (-len(after) % 4), altchars="-_", validate=True).decode()
     except ValueError as error:
         raise refused from error
     if not position.isprintable():

@@ -1,0 +1,115 @@
+"""Where settings come from, and what production refuses."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+from pydantic_settings import SettingsConfigDict
+
+from shared.settings import ServiceSettings
+
+GOOD = {
+    "TRIED_ENVIRONMENT": "production",
+    "TRIED_KAFKA__BOOTSTRAP_SERVERS": "kafka:9092",
+    "TRIED_HTTP__PORT": "8000",
+    "TRIED_HTTP__PUBLIC_URL": "https://journeywork.example",
+    "TRIED_AUTH__ISSUER": "https://id.example.com",
+    "TRIED_AUTH__CLIENT_ID": "tried",
+    "TRIED_AUTH__SESSION_SECRET": "s" * 32,
+    "TRIED_MAIL__HOST": "mail",
+    "TRIED_MAIL__PORT": "587",
+    "TRIED_MAIL__SENDER": "tried@example.com",
+}
+
+
+class Tried(ServiceSettings):
+    model_config = SettingsConfigDict(env_prefix="TRIED_")
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.MonkeyPatch:
+    for name, value in GOOD.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("JOURNEYWORK_SECRETS", str(tmp_path))
+    return monkeypatch
+
+
+def test_the_environment_is_read(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("TRIED_DATABASE__SERVICE_DSN", "postgresql://tried@db/tried")
+    told = Tried()
+    assert told.http.port == 8000
+    assert told.database.dsn("service") == "postgresql://tried@db/tried"
+    assert told.kafka.connection().bootstrap_servers == "kafka:9092"
+
+
+def test_secrets_come_from_files_where_the_environment_is_silent(
+    environment: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    environment.delenv("TRIED_AUTH__SESSION_SECRET")
+    (tmp_path / "TRIED_AUTH__SESSION_SECRET").write_text("f" * 40 + "\n")
+    (tmp_path / "tried_database__relay_dsn").write_text("postgresql://relay@db/tried")
+    (tmp_path / "TRIED_MAIL__HOST").write_text("ignored")
+    told = Tried()
+    assert told.auth.session_secret.get_secret_value() == "f" * 40
+    assert told.auth.client_id == "tried"
+    assert told.database.dsn("relay") == "postgresql://relay@db/tried"
+    assert told.mail.host == "mail"
+
+
+def test_a_folder_that_is_not_there_holds_no_secrets(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    environment.setenv("JOURNEYWORK_SECRETS", str(tmp_path / "nowhere"))
+    assert Tried().environment == "production"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("KAFKA__BOOTSTRAP_SERVERS", "kafka"),
+        ("HTTP__PORT", r"http\.port"),
+        ("AUTH__ISSUER", r"auth\.issuer"),
+        ("AUTH__SESSION_SECRET", r"auth\.session_secret"),
+        ("MAIL__HOST", r"mail\.host"),
+    ],
+)
+def test_hosts_and_secrets_have_no_default(environment: pytest.MonkeyPatch, name: str, said: str) -> None:
+    environment.delenv(f"TRIED_{name}")
+    with pytest.raises(ValidationError, match=said):
+        Tried()
+
+
+def test_a_dsn_that_is_needed_and_not_set_is_named(environment: pytest.MonkeyPatch) -> None:
+    with pytest.raises(LookupError, match="DATABASE__WORKER_DSN is not set"):
+        Tried().database.dsn("worker")
+    assert environment
+
+
+UNFIT: list[tuple[str, str, str]] = [
+    ("AUTH__ISSUER", "http://127.0.0.1:9000", "auth.issuer must be https"),
+    ("HTTP__PUBLIC_URL", "http://journeywork.example", "http.public_url must be https"),
+    ("AUTH__SESSION_SECRET", "short", "at least 32 characters"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "said"), UNFIT)
+def test_production_refuses_what_fits_a_laptop_only(
+    environment: pytest.MonkeyPatch, name: str, value: str, said: str
+) -> None:
+    environment.setenv(f"TRIED_{name}", value)
+    with pytest.raises(ValidationError, match=said):
+        Tried()
+    environment.setenv("TRIED_ENVIRONMENT", "local")
+    assert Tried().environment == "local"
+
+
+def test_production_is_what_runs_when_nobody_says(environment: pytest.MonkeyPatch) -> None:
+    environment.delenv("TRIED_ENVIRONMENT")
+    assert Tried().environment == "production"
+
+
+def test_secrets_are_not_shown(environment: pytest.MonkeyPatch) -> None:
+    secret = GOOD["TRIED_AUTH__SESSION_SECRET"]
+    assert secret not in repr(Tried())
+    environment.delenv("TRIED_AUTH__ISSUER")
+    with pytest.raises(ValidationError) as caught:
+        Tried()
+    assert secret[:8] not in str(caught.value)
