@@ -11,6 +11,8 @@ from deploy.story.hr import Greenhouse, HrSystem, project_wish
 from deploy.story.stage import Employer, Stage
 from deploy.story.work import report_pdf
 
+LEASE = 120.0
+"""Seconds: a mail that was being sent when its sender was killed is free again after its lease."""
 P, E, C = "/posting/api", "/evaluation/api", "/conversion/api"
 
 
@@ -346,7 +348,7 @@ class Story:
             mails = await stage.mails(to=self.emails["manager"], subject=name)
             return next((m for m in mails if engagement in m["text"]), None)
 
-        mail = await until(arrived, f"the summary mail about {name}")
+        mail = await until(arrived, f"the summary mail about {name}", within=LEASE)
         stage.notes.setdefault("mails", {})[f"{self.tag}/{name}"] = mail
         link = next(word for word in mail["text"].split() if f"/recommendations/{engagement}" in word)
         page = await browser.open(link)
@@ -413,7 +415,7 @@ class Story:
             mails = await stage.mails(to=f"person-{number}@{self.tag}.example.com", subject="offer")
             return next((m for m in mails if "Data analyst" in m["text"]), None)
 
-        mail = await until(letter, "the offer letter")
+        mail = await until(letter, "the offer letter", within=LEASE)
         stage.expect("the letter addresses the person by name", f"Person {number} of {self.tag}" in mail["text"])
         stage.notes.setdefault("letters", {})[f"{self.tag}/{name}"] = mail
 

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 import asyncpg
 
 from deploy.local.stack import SERVICES
+from deploy.story.ledger import readings
 from deploy.story.log import Entry, TopicLog
 from shared.contracts.topics import BY_NAME
 
@@ -53,6 +54,7 @@ class Chaos:
         self._tasks: set[asyncio.Task[None]] = set()
         self._busy = False
         self._spared: set[str] = set()
+        self._handled = {(r.consumer.split(".")[0], type_) for r in readings() for type_ in r.types}
         log.each(self._seen)
 
     def next_act(self) -> None:
@@ -87,6 +89,9 @@ class Chaos:
             self.kills.append(Kill(service, datetime.now(UTC), in_flight))
             self._spared.add(service)
             await self._services.restart(service)
+        except BaseException:
+            self._services.thaw(service)  # a frozen service would hang the story without a word
+            raise
         finally:
             self._busy = False
 
@@ -95,7 +100,9 @@ class Chaos:
         try:
             row = dict(await conn.fetchrow(IN_HAND) or {})
             found = [f"{row[name]} in {name}" for name in ("outbox", "deliveries", "transactions") if row[name]]
-            if service not in entry.topic and not await conn.fetchval(APPLIED, f"{service}.%", entry.attributes.id):
+            if (service, entry.attributes.type) in self._handled and not await conn.fetchval(
+                APPLIED, f"{service}.%", entry.attributes.id
+            ):
                 found.append(f"{entry.kind} not yet applied")
         finally:
             await conn.close()
@@ -104,7 +111,9 @@ class Chaos:
     async def settled(self) -> None:
         """Waits until no strike is under way."""
         while self._tasks:
-            await asyncio.wait(set(self._tasks))
+            done, _ = await asyncio.wait(set(self._tasks))
+            for task in done:
+                task.result()
 
     def report(self) -> list[dict[str, Any]]:
         """The kills as the report lists them."""
