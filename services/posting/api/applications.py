@@ -1,6 +1,6 @@
 """HTTP requests about applications: by candidates about their own, by the employer's staff about all of a project."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -13,6 +13,7 @@ from services.posting.api.text import Body, Line, Seen, Text
 from services.posting.domain.application import HOLDS_A_SEAT, Application, RejectionReason, Status
 from services.posting.handlers import applications, candidates
 from services.posting.store import applications as store
+from services.posting.store import candidates as candidate_store
 from services.posting.store import projects as project_store
 from shared.auth import Principal
 from shared.http import Call, Limit, Page, page, position_of, requires
@@ -33,7 +34,7 @@ class Rejection(Seen):
 
 
 class ApplicationView(BaseModel):
-    """An application under its number.
+    """An application under its number; `answers` where it is read, not in the answer to a move.
 
     `candidate_name` is there for the member who selected it, and from then on: they never judge the work.
     """
@@ -43,20 +44,22 @@ class ApplicationView(BaseModel):
     candidate_label: str
     status: Status
     version: int
-    answers: dict[str, str]
+    answers: dict[str, str] | None
     waitlisted_at: datetime | None
     rejection_reason: RejectionReason | None
     candidate_name: str | None = None
 
     @classmethod
-    def of(cls, application: Application, candidate_name: str | None = None) -> "ApplicationView":
+    def of(
+        cls, application: Application, answers: dict[str, str] | None = None, candidate_name: str | None = None
+    ) -> "ApplicationView":
         return cls(
             application_id=application.id,
             project_id=application.project_id,
             candidate_label=application.label,
             status=application.status,
             version=application.version,
-            answers=dict(application.answers),
+            answers=answers,
             waitlisted_at=application.waitlisted_at,
             rejection_reason=application.rejection_reason,
             candidate_name=candidate_name,
@@ -170,7 +173,8 @@ def _reading(router: APIRouter, vault: Vault) -> None:
         async with call.transaction() as tx:
             await project_store.load(tx.conn, project_id)
             rows = await store.page(tx.conn, project_id, after=_number(after), limit=limit + 1)
-        return page([ApplicationView.of(row) for row in rows], limit, lambda v: v.candidate_label.rpartition(" ")[2])
+            shown = await views(tx, vault, rows)
+        return page(shown, limit, lambda v: v.candidate_label.rpartition(" ")[2])
 
     @router.get("/applications/{application_id}")
     async def read_application(
@@ -179,7 +183,14 @@ def _reading(router: APIRouter, vault: Vault) -> None:
         """The caller's own, or one at the caller's employer."""
         async with call.transaction() as tx:
             application = await store.load(tx.conn, application_id)
-            return ApplicationView.of(application, await _name(tx, vault, application, call.principal))
+            (view,) = await views(tx, vault, [application])
+            return view.model_copy(update={"candidate_name": await _name(tx, vault, application, call.principal)})
+
+
+async def views(tx: Transaction, vault: Vault, rows: Sequence[Application]) -> list[ApplicationView]:
+    """Applications with their answers, as far as their persons are not erased."""
+    answers = await candidate_store.answers_of(tx.conn, vault, [row.id for row in rows])
+    return [ApplicationView.of(row, answers.get(row.id, {})) for row in rows]
 
 
 async def _name(tx: Transaction, vault: Vault, application: Application, reader: Principal) -> str | None:

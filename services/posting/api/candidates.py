@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from services.posting.api.applications import ApplicationView
+from services.posting.api.applications import ApplicationView, views
 from services.posting.api.engagements import EngagementView
 from services.posting.api.text import Body, Language, Line, id_of
 from services.posting.domain.candidate import Candidate, Identity
@@ -135,7 +135,8 @@ def routes(settings: Settings, vault: Vault) -> APIRouter:
         person_of(call.principal)
         async with call.transaction() as tx:
             rows = await application_store.mine(tx.conn, after=id_of(after), limit=limit + 1)
-        return page([ApplicationView.of(row) for row in rows], limit, lambda view: str(view.application_id))
+            shown = await views(tx, vault, rows)
+        return page(shown, limit, lambda view: str(view.application_id))
 
     @router.get("/engagements")
     async def my_engagements(

@@ -65,7 +65,6 @@ class Application:
     person_id: UUID
     subject_id: UUID
     number: int
-    answers: Mapping[str, str]
     eligible_for_hire: bool
     conflict_tokens: tuple[str, ...] = ()
     status: Status = Status.SUBMITTED

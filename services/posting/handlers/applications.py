@@ -66,12 +66,13 @@ async def submit(
         person_id=person_id,
         subject_id=await candidate_store.subject_of(tx.conn, person_id, uuid4()),
         number=await store.next_number(tx.conn, project_id),
-        answers=answers,
         eligible_for_hire=candidate.eligible_for_hire,
         conflict_tokens=tokens,
     )
     events = domain.submit(at=tx.now, apply_by=terms.deadlines.apply_by)
-    return await commit(tx, application, events, actor=_person(person_id))
+    done = await commit(tx, application, events, actor=_person(person_id))
+    await candidate_store.save_answers(tx.conn, vault, person_id, done.id, answers)
+    return done
 
 
 async def review(tx: Transaction, application_id: UUID, *, version: int | None, by: UUID) -> Application:
@@ -225,8 +226,7 @@ def _tell(tx: Transaction, application: Application, what: str, **more: str) -> 
 
 
 def _dump(application: Application) -> dict[str, Any]:
-    """Without the answers, in which people say who they are."""
-    dumped: dict[str, Any] = AUDITED.dump_python(application, mode="json", exclude={"answers"})
+    dumped: dict[str, Any] = AUDITED.dump_python(application, mode="json")
     return dumped
 
 

@@ -44,7 +44,6 @@ CREATE TABLE applications (
     person_id uuid NOT NULL,
     subject_id uuid NOT NULL,
     number integer NOT NULL,
-    answers jsonb NOT NULL,
     eligible_for_hire boolean NOT NULL,
     conflict_tokens text[] NOT NULL,
     status text NOT NULL,
@@ -57,6 +56,14 @@ CREATE TABLE applications (
     PRIMARY KEY (employer_id, application_id),
     UNIQUE (employer_id, project_id, number),
     UNIQUE (employer_id, project_id, person_id)
+);
+-- People say in their answers who they are: ciphertext under the person's own key, gone with it.
+CREATE TABLE application_answers (
+    employer_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    answers bytea NOT NULL,
+    PRIMARY KEY (employer_id, application_id)
 );
 CREATE INDEX applications_by_person ON applications (person_id);
 
@@ -86,7 +93,7 @@ CREATE INDEX engagements_by_person ON engagements (person_id);
 DO $$
 DECLARE t text;
 BEGIN
-    FOREACH t IN ARRAY ARRAY['subjects', 'applications', 'engagements'] LOOP
+    FOREACH t IN ARRAY ARRAY['subjects', 'applications', 'application_answers', 'engagements'] LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
         EXECUTE format(
@@ -123,4 +130,4 @@ GRANT EXECUTE ON FUNCTION app.name_of_employer(uuid) TO ${service};
 
 GRANT SELECT, INSERT ON candidate_audit TO ${service};
 GRANT SELECT, INSERT, UPDATE ON candidates, applications, engagements TO ${service};
-GRANT SELECT, INSERT ON subjects TO ${service};
+GRANT SELECT, INSERT ON subjects, application_answers TO ${service};

@@ -9,12 +9,12 @@ from shared.database import Conn
 from shared.rules import NotFound
 
 COLUMNS = """
-    employer_id, application_id, project_id, person_id, subject_id, number, answers, eligible_for_hire,
+    employer_id, application_id, project_id, person_id, subject_id, number, eligible_for_hire,
     conflict_tokens, status, waitlisted_at, waitlisted_by, selected_by, rejection_reason, version, sequence
 """
 INSERT = f"""
     INSERT INTO applications ({COLUMNS})
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
 """  # noqa: S608  the columns are a constant
 UPDATE = """
     UPDATE applications
@@ -58,7 +58,6 @@ async def insert(conn: Conn, application: Application) -> None:
         one.person_id,
         one.subject_id,
         one.number,
-        dict(one.answers),
         one.eligible_for_hire,
         list(one.conflict_tokens),
         one.status,
@@ -143,7 +142,6 @@ def _application(row: asyncpg.Record | None, wanted: UUID | str) -> Application:
         person_id=row["person_id"],
         subject_id=row["subject_id"],
         number=row["number"],
-        answers=row["answers"],
         eligible_for_hire=row["eligible_for_hire"],
         conflict_tokens=tuple(row["conflict_tokens"]),
         status=Status(row["status"]),

@@ -1,5 +1,7 @@
 """Every SQL statement on candidates: identity goes in and out as ciphertext, opened here with the person's key."""
 
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -30,7 +32,17 @@ SEALED = """
            language, time_zone, eligible_for_hire
     FROM candidates WHERE person_id = $1
 """
+WRAPPED = "SELECT wrapped_key FROM candidates WHERE person_id = $1"
 KEY = "SELECT wrapped_key FROM candidates WHERE person_id = $1 FOR UPDATE"
+ANSWERED = """
+    INSERT INTO application_answers (employer_id, application_id, person_id, answers)
+    VALUES (app.employer(), $1, $2, $3)
+"""
+ANSWERS = """
+    SELECT a.application_id, a.person_id, a.answers, c.wrapped_key
+    FROM application_answers a JOIN candidates c ON c.person_id = a.person_id
+    WHERE a.application_id = ANY ($1) AND c.wrapped_key IS NOT NULL
+"""
 SUBJECT = """
     INSERT INTO subjects (employer_id, person_id, subject_id) VALUES (app.employer(), $1, $2)
     ON CONFLICT (employer_id, person_id) DO NOTHING
@@ -79,6 +91,25 @@ async def record(
 ) -> None:
     """One change that the person made of their own description."""
     await conn.execute(AUDIT, person_id, f"candidate:{person_id}", action, version, before, after)
+
+
+async def save_answers(
+    conn: Conn, vault: Vault, person_id: UUID, application_id: UUID, answers: Mapping[str, str]
+) -> None:
+    """What somebody wrote when they applied, sealed with their key."""
+    key = vault.person_key(person_id, await conn.fetchval(WRAPPED, person_id))
+    sealed = key.seal(json.dumps(dict(answers)).encode(), place=f"{application_id}/answers")
+    await conn.execute(ANSWERED, application_id, person_id, sealed)
+
+
+async def answers_of(conn: Conn, vault: Vault, application_ids: Sequence[UUID]) -> dict[UUID, dict[str, str]]:
+    """Answers by application, as far as their persons are not erased."""
+    found = {}
+    for row in await conn.fetch(ANSWERS, list(application_ids)):
+        key = vault.person_key(row["person_id"], row["wrapped_key"])
+        opened = key.open(row["answers"], place=f"{row['application_id']}/answers")
+        found[row["application_id"]] = dict(json.loads(opened))
+    return found
 
 
 async def subject_of(conn: Conn, person_id: UUID, fresh: UUID) -> UUID:

@@ -250,6 +250,19 @@ async def test_conflict_tokens_are_equal_within_an_employer_only(project: Publis
     assert not set(mine) & set(tokens[other.employer.id, 1])
 
 
+async def test_answers_are_gone_with_the_key_of_who_gave_them(project: Published) -> None:
+    await project.apply(1, answers={"Who are you?": "My name is Person 1"})
+    path = f"{P}/applications/{project.applications[1]}"
+    before = (await project.manager.get(path)).json()
+
+    await project.posting.query("UPDATE candidates SET wrapped_key = NULL")
+
+    mine = (await project.candidate(1).get(f"{P}/me/applications")).json()["items"]
+    assert before["answers"] == {"Who are you?": "My name is Person 1"}
+    assert (await project.manager.get(path)).json() == before | {"answers": {}}
+    assert [one["answers"] for one in mine] == [{}]
+
+
 async def test_every_change_is_in_the_audit_log_without_the_answers(project: Published) -> None:
     await project.apply(1, answers={"Who are you?": "My name is Person 1"})
     await project.decide(1, "reject", rejection_reason="not_available")

@@ -43,7 +43,9 @@ async def test_no_table_holds_the_name_in_the_clear(api: Api, posting: Posting) 
     person = project.candidate(1)
     await person.put(f"{P}/me", json=ME)
     await person.put(f"{P}/me", json=ME | {"time_zone": "UTC"})
-    await person.post(f"{P}/projects/{project.id}/applications", json={})
+    body = {"answers": {"Who are you?": "Person One"}}
+    once = {"Idempotency-Key": "one"}
+    await person.post(f"{P}/projects/{project.id}/applications", json=body, headers=once)
 
     tables = await posting.query(
         "SELECT schemaname, tablename FROM pg_tables WHERE schemaname IN ('public', 'messaging')"

@@ -36,7 +36,6 @@ def application(**changes: object) -> Application:
         person_id=UUID(int=300),
         subject_id=UUID(int=301),
         number=7,
-        answers={"Why you?": "I have done this before."},
         eligible_for_hire=True,
         version=1,
         sequence=1,
