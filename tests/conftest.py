@@ -54,10 +54,15 @@ def postgres(backing: Backing) -> str:
     return backing.postgres
 
 
-@pytest.fixture(scope="session")
-def templates() -> dict[str, str]:
-    """Names of the migrated databases that fresh ones are copied from, by service."""
-    return {}
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def templates(postgres: str) -> AsyncIterator[dict[str, str]]:
+    """Names of the migrated databases that fresh ones are copied from, by service; gone after the run."""
+    made: dict[str, str] = {}
+    yield made
+    admin = await asyncpg.connect(postgres)
+    for name in made.values():
+        await admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    await admin.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")

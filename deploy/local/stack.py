@@ -16,28 +16,20 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import httpx2
 import uvicorn
-from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from deploy.local import front, issuer, mail
 from deploy.local.backing import Backing, backing
 from deploy.local.child import free_port, spawn, stopped
-from shared.contracts.topics import TOPICS, Topic, dead_letters
-from shared.database import migrate, provision
-from shared.database.provision import ROLES, role_name
+from deploy.local.ground import SERVICES, laid
+
+__all__ = ["ROOT", "SERVICES", "NotReady", "Service", "Stack", "running", "scratch", "serving"]
 
 ROOT = Path(__file__).parents[2]
-SERVICES = ("posting", "evaluation", "conversion")
-CONSUMERS = (
-    "posting.evaluation", "posting.conversion", "posting.hr",
-    "evaluation.posting", "evaluation.conversion",
-    "conversion.posting", "conversion.evaluation",
-)  # fmt: skip
 STARTED_WITHIN = 60.0
 
 
@@ -158,14 +150,9 @@ async def running(folder: Path, *, durable: bool = True) -> AsyncIterator[Stack]
 
 async def _started(stack: AsyncExitStack, servers: Backing, folder: Path) -> Stack:
     os.environ.setdefault("JOURNEYWORK_ENVIRONMENT", "local")
-    suffix = "" if servers.kind == "local" else f"_{secrets.token_hex(3)}"
-    passwords = dict.fromkeys(ROLES, secrets.token_hex(16))
-    dsns = {name: _dsns(servers.postgres, name, name + suffix, passwords) for name in SERVICES}
+    dsns = await laid(stack, servers)
     ports = {name: free_port() for name in (*SERVICES, "front", "issuer", "mail", "smtp")}
     base = {name: f"http://127.0.0.1:{port}" for name, port in ports.items()}
-    await asyncio.gather(
-        _topics(servers.kafka), *(_database(servers.postgres, name, dsns[name], passwords) for name in SERVICES)
-    )
     sink = mail.Sink()
     await stack.enter_async_context(mail.smtp(sink, ports["smtp"]))
     clocks = tuple(dsns[name]["clock"] for name in SERVICES)
@@ -182,47 +169,6 @@ async def _started(stack: AsyncExitStack, servers: Backing, folder: Path) -> Sta
         stack.push_async_callback(made.stop, name)
     await asyncio.gather(*(made.ready(name) for name in SERVICES))
     return made
-
-
-def _dsns(admin: str, service: str, database: str, passwords: Mapping[str, str]) -> dict[str, str]:
-    parts = urlsplit(admin)
-    where = parts.netloc.rpartition("@")[2]
-    made = {"admin": urlunsplit(parts._replace(path=f"/{database}"))}
-    for role in ROLES:
-        netloc = f"{role_name(service, role)}:{passwords[role]}@{where}"
-        made[role] = urlunsplit(parts._replace(netloc=netloc, path=f"/{database}"))
-    return made
-
-
-async def _database(admin: str, service: str, dsns: Mapping[str, str], passwords: Mapping[str, str]) -> None:
-    await provision(admin, service, passwords, database=urlsplit(dsns["admin"]).path.lstrip("/"))
-    await migrate(dsns["migrator"], service)
-
-
-async def _topics(servers: str) -> None:
-    """Creates every topic of the registry, and the dead letters of every consumer."""
-    admin = AIOKafkaAdminClient(bootstrap_servers=servers)
-    await admin.start()
-    try:
-        known = set(await admin.list_topics())
-        wanted: list[Topic] = [*TOPICS, *(dead_letters(name) for name in CONSUMERS)]
-        await admin.create_topics(
-            [
-                NewTopic(
-                    topic.name,
-                    topic.partitions,
-                    1,
-                    topic_configs={
-                        "max.message.bytes": str(topic.max_message_bytes),
-                        "retention.ms": str(int(topic.retention.total_seconds() * 1000)),
-                    },
-                )
-                for topic in wanted
-                if topic.name not in known
-            ]
-        )
-    finally:
-        await admin.close()
 
 
 class _Guest(uvicorn.Server):

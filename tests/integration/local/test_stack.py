@@ -10,8 +10,13 @@ from pathlib import Path
 
 import asyncpg
 import httpx2
+import pytest
+from aiokafka import AIOKafkaProducer
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
+from deploy.local.backing import NoBacking, backing
 from deploy.local.stack import ROOT, SERVICES, running
+from shared.contracts.topics import HR_PROJECT
 
 LEFT_OUT = shutil.ignore_patterns("__pycache__")
 
@@ -47,6 +52,34 @@ async def test_serve_tells_where_everything_is_and_stops_what_it_started(tmp_pat
     assert await asyncio.wait_for(process.wait(), 60) == 0
     assert not (tmp_path / "ready").exists()
     assert _alive(started) == []
+
+
+async def test_servers_of_the_user_are_left_as_they_were_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with backing(durable=False) as servers:
+        monkeypatch.setenv("KAFKA_BOOTSTRAP_SERVERS", servers.kafka)
+        monkeypatch.setenv("POSTGRES_DSN", servers.postgres)
+        monkeypatch.setenv("BACKING", "env")
+        async with running(tmp_path, durable=False) as stack:
+            assert stack.backing.kind == "env"
+            assert await _databases(servers.postgres) != []
+        assert await _databases(servers.postgres) == []
+        async with AIOKafkaProducer(bootstrap_servers=servers.kafka) as producer:
+            assert HR_PROJECT.name not in (await producer.client.fetch_all_metadata()).topics()
+            admin = AIOKafkaAdminClient(bootstrap_servers=servers.kafka)
+            await admin.start()
+            await admin.create_topics([NewTopic(HR_PROJECT.name, 1, 1)])
+            await admin.close()
+            await producer.send_and_wait(HR_PROJECT.name, b"somebody else's")
+        with pytest.raises(NoBacking, match=f"already has records on {HR_PROJECT.name}"):
+            async with running(tmp_path, durable=False):
+                pass
+
+
+async def _databases(dsn: str) -> list[str]:
+    conn = await asyncpg.connect(dsn)
+    names = await conn.fetch("SELECT datname FROM pg_database WHERE datname ~ '^(posting|evaluation|conversion)_'")
+    await conn.close()
+    return [row["datname"] for row in names]
 
 
 async def _all_answer(told: dict[str, object]) -> None:
