@@ -42,6 +42,7 @@ def create_app(
         openapi_url=f"/{service}/api/openapi.json",
         docs_url=None,
         redoc_url=None,
+        responses=problems.RESPONSES,
     )
     app.state.service, app.state.settings, app.state.home = service, settings, home
     problems.install(app)

@@ -3,12 +3,13 @@
 import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import orjson
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Security
 from fastapi.responses import JSONResponse, Response
+from fastapi.security import HTTPBearer
 from pydantic import BaseModel
 
 from shared.auth.principal import Principal
@@ -35,6 +36,12 @@ KEEP = """
     WHERE employer_id IS NOT DISTINCT FROM $1 AND person_id IS NOT DISTINCT FROM $2 AND principal = $3 AND key = $4
 """
 LONGEST_KEY = 200
+BEARER = HTTPBearer(
+    scheme_name="bearer",
+    description="A token of the identity provider, or an API key `jw_<id>_<secret>`. Browsers have a session instead.",
+    auto_error=False,
+)
+"""Says in OpenAPI what `caller` does; it decides nothing."""
 
 
 class Call:
@@ -119,7 +126,7 @@ def requires(action: str, resource: str) -> Any:
     Raises `Unauthenticated` when nobody is known, `Forbidden` when the table says no.
     """
 
-    async def allowed(request: Request) -> Call:
+    async def allowed(request: Request, _shown: Annotated[Any, Security(BEARER)]) -> Call:
         doors: Doors = request.app.state.doors
         principal = await caller(request)
         if not doors.permits(principal.roles, action, resource):

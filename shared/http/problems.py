@@ -22,6 +22,29 @@ _STATUSES = {
     405: ("method-not-allowed", "Method not allowed", "this address does not take this method: see the header Allow"),
 }
 """What Starlette and FastAPI raise by themselves, in this product's words."""
+_TEXT = {"type": "string"}
+_SCHEMA = {
+    "title": "Problem",
+    "type": "object",
+    "required": ["type", "title", "status", "detail", "instance"],
+    "properties": {
+        "type": {"type": "string", "description": "urn:journeywork:problem:…"},
+        "title": _TEXT,
+        "status": {"type": "integer"},
+        "detail": _TEXT,
+        "instance": _TEXT,
+        "findings": {
+            "type": "array",
+            "items": {"type": "object", "properties": {"field": _TEXT, "rule": _TEXT, "message": _TEXT}},
+        },
+    },
+}
+_PROBLEM = {"content": {MEDIA_TYPE: {"schema": _SCHEMA}}}
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    422: {"description": "Something that was sent breaks a rule; `findings` list every field"} | _PROBLEM,
+    "default": {"description": "What went wrong, and the way out (RFC 9457)"} | _PROBLEM,
+}
+"""What OpenAPI says of errors at every route."""
 
 
 class Unauthenticated(Exception):
@@ -89,8 +112,9 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(Unauthenticated)
     async def _unauthenticated(request: Request, error: Unauthenticated) -> Response:
         if error.may_sign_in and request.method == "GET" and wants_html(request):
-            target = quote(request.url.path + (f"?{request.url.query}" if request.url.query else ""))
-            return RedirectResponse(f"/{request.app.state.service}/auth/login?next={target}", status_code=303)
+            return RedirectResponse(_sign_in(request), status_code=303)
+        if error.may_sign_in and wants_html(request):
+            return error_page(request, 401, title="Sign in first", detail=error.reason, sign_in=_sign_in(request))
         return problem(request, 401, "unauthenticated", "Sign in first", error.reason)
 
     @app.exception_handler(SignInFailed)
@@ -113,6 +137,12 @@ def install(app: FastAPI) -> None:
         response = problem(request, error.status_code, kind, title, detail)
         response.headers.update(error.headers or {})
         return response
+
+
+def _sign_in(request: Request) -> str:
+    """Where to sign in and come back to the page that was asked for."""
+    target = quote(request.url.path + (f"?{request.url.query}" if request.url.query else ""))
+    return f"/{request.app.state.service}/auth/login?next={target}"
 
 
 def unexpected(request: Request, error: Exception) -> Response:

@@ -68,12 +68,18 @@ def csrf_of(request: Request) -> str:
 
 
 def error_page(
-    request: Request, status: int, *, title: str, detail: str, findings: Iterable[Mapping[str, str]] = ()
+    request: Request,
+    status: int,
+    *,
+    title: str,
+    detail: str,
+    findings: Iterable[Mapping[str, str]] = (),
+    sign_in: str | None = None,
 ) -> HTMLResponse:
-    """What a person sees when something is wrong: what it is, and the way out."""
+    """What a person sees when something is wrong: what it is, and the way out; `sign_in` is where that is done."""
     way_out = WAYS_OUT.get(status, WAYS_OUT[500] if status > 500 else "")
     shown = {"title": title, "detail": sentence(detail), "way_out": way_out, "findings": list(findings)}
-    return render(_SHARED, "error.html", request, status=status, **shown)
+    return render(_SHARED, "error.html", request, status=status, sign_in=sign_in, **shown)
 
 
 def sentence(text: str) -> str:

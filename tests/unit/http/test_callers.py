@@ -52,6 +52,12 @@ async def test_a_browser_is_sent_to_sign_in_and_remembers_where_it_was(http: htt
     assert parse_qs(where.query) == {"next": [f"{MINE}?a=1&b=/x"]}
 
 
+async def test_who_was_signed_out_in_mid_form_is_shown_where_to_sign_in(http: httpx2.AsyncClient) -> None:
+    page = await http.post(MINE, data={"csrf": "old"}, headers=HTML)
+    assert page.status_code == 401
+    assert f'href="/conversion/auth/login?next={MINE}"' in page.text
+
+
 async def test_a_form_needs_the_sessions_token(http: httpx2.AsyncClient) -> None:
     csrf = (await http.get("/test/sign-in")).json()
     assert (await http.get(MINE)).status_code == 200

@@ -4,6 +4,7 @@ import httpx2
 import pytest
 
 from shared.http.prefixes import PREFIXES, service_of
+from shared.http.problems import MEDIA_TYPE
 from shared.messaging.tracing import current_traceparent
 from tests.unit.auth.provider import Provider
 from tests.unit.http import edge
@@ -81,6 +82,16 @@ async def test_requests_are_counted_by_status(http: httpx2.AsyncClient) -> None:
     await http.get(f"{API}/fail/crash")
     text = (await http.get("/metrics")).text
     assert 'journeywork_http_seconds_count{method="GET",service="conversion",status="500"}' in text
+
+
+async def test_openapi_says_who_may_ask_and_what_errors_look_like(http: httpx2.AsyncClient) -> None:
+    schema = (await http.get(f"{API}/openapi.json")).json()
+    policies, rubrics = schema["paths"][f"{API}/policies"]["get"], schema["paths"][f"{API}/rubrics"]["post"]
+    assert policies["security"] == [{"bearer": []}]
+    assert "security" not in rubrics
+    for status in ("422", "default"):
+        assert list(rubrics["responses"][status]["content"]) == [MEDIA_TYPE]
+    assert "HTTPValidationError" not in str(schema)
 
 
 def test_the_first_segment_of_a_path_says_whose_it_is() -> None:

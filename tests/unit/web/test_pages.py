@@ -22,6 +22,7 @@ def error_page() -> str:
             title="<script>alert(1)</script>",
             detail="a & b",
             way_out="Go back.",
+            sign_in=None,
             findings=[{"field": "hours", "message": "<b>5</b>"}],
         )
     )
@@ -49,7 +50,7 @@ def test_signing_out_is_a_form_and_only_for_who_is_signed_in(error_page: str) ->
     nobody = (
         templates()
         .get_template("error.html")
-        .render(service="conversion", home="/", csrf="", title="", detail="", way_out="", findings=[])
+        .render(service="conversion", home="/", csrf="", title="", detail="", way_out="", sign_in=None, findings=[])
     )
     assert "logout" not in nobody
 
