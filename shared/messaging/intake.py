@@ -61,6 +61,7 @@ class Intake:
         """After any rebalance: every claim is taken anew when records arrive."""
         self.claims.clear()
         self.refused.clear()
+        self.last_doubt = None
         for rest in self._resting.values():
             if rest.resume:
                 rest.resume.cancel()

@@ -12,6 +12,9 @@ from shared.messaging.tuning import Tuning
 log = logging.getLogger(__name__)
 
 
+LONGEST = 3600.0
+
+
 class Watchdog:
     """Watches the subscriptions of one worker."""
 
@@ -20,6 +23,7 @@ class Watchdog:
         now = time.monotonic()
         self._assigned_at = {one.consumer.name: now for one in subscriptions}
         self._even_at = {one.consumer.name: now for one in subscriptions}
+        self._rebuilt = dict.fromkeys(self._even_at, 0)
 
     async def run(self) -> None:
         """Until cancelled: commits telemetry, rebuilds what stands still."""
@@ -50,12 +54,14 @@ class Watchdog:
         name, now = subscription.consumer.name, time.monotonic()
         if subscription.assignment():
             self._assigned_at[name] = now
+            self._rebuilt[name] = 0
         if not subscription.behind():
             self._even_at[name] = now
 
     def _standstill(self, subscription: Subscription) -> str | None:
         name, now = subscription.consumer.name, time.monotonic()
-        limit = self._tuning.watchdog_after
+        # A member more than there are partitions is idle on purpose: rebuilding it ever less often spares the group.
+        limit = min(self._tuning.watchdog_after * 2 ** self._rebuilt[name], LONGEST)
         if now - self._assigned_at[name] > limit:
             return f"no partition for {now - self._assigned_at[name]:.0f} s"
         idle = now - max(self._even_at[name], subscription.intake.progress_at)
@@ -71,4 +77,6 @@ class Watchdog:
             await subscription.rebuild()
         except Exception:
             log.exception("subscriber.rebuild_failed consumer=%s", name)
+            return
         self._assigned_at[name] = self._even_at[name] = time.monotonic()
+        self._rebuilt[name] += 1

@@ -60,9 +60,18 @@ class Worker:
         self._started = False
 
     async def start(self) -> None:
-        """Begins to work and returns; raises when Kafka cannot be reached."""
+        """Begins to work and returns; raises when Kafka cannot be reached or a topic is missing, and may be repeated.
+
+        Also makes garbage collection rare in this process, see `quiet_gc`.
+        """
         quiet_kafka_logs()
-        await self._broker.start()
+        quiet_gc()
+        try:
+            await self._broker.start()
+        except BaseException:
+            # FastStream would start every subscriber again beside the one that runs: the next attempt finds none.
+            await asyncio.gather(*(one.stop(within=5.0) for one in self._subscriptions))
+            raise
         self._loops.append(asyncio.create_task(self._watchdog.run(), name="watchdog"))
         self._loops.append(asyncio.create_task(self._forget_old(), name="forget old rows"))
         if self._fuses:
@@ -126,7 +135,7 @@ class Worker:
 def quiet_gc() -> None:
     """Rare garbage collection for a process that has finished starting: nearly halves the engine's cost per event.
 
-    Call it once, after everything was imported and built.
+    Meant for the moment when everything was imported and built; safe to repeat.
     """
     gc.collect()
     gc.freeze()

@@ -1,0 +1,62 @@
+"""A subscriber that has lost its partitions is noticed and replaced."""
+
+import dataclasses
+from uuid import uuid4
+
+import pytest
+from aiokafka.errors import UnknownTopicOrPartitionError
+
+from shared.messaging import Kafka, Record, Worker, create_broker, event_of
+from shared.messaging.apply import record_of
+from shared.messaging.metrics import REBUILT
+from tests.conftest import MakeTopics
+from tests.integration.messaging.conftest import Rig
+from tests.integration.messaging.kafka_rig import produce, until
+from tests.integration.messaging.rig import COUNTER, QUICK, Counted, counting
+
+
+async def test_a_subscriber_without_a_partition_is_rebuilt_and_takes_over(
+    rig: Rig, kafka: str, topics: MakeTopics
+) -> None:
+    await topics(COUNTER.name, partitions=1)
+    tuning = dataclasses.replace(QUICK, watchdog_after=2.0)
+    before = REBUILT.labels("rig.watched")._value.get()
+
+    def a_worker() -> Worker:
+        broker = create_broker(Kafka(kafka), client_id="rig")
+        return Worker(broker, rig.worker, counting("rig.watched"), tuning=tuning)
+
+    first, spare = a_worker(), a_worker()
+    await first.start()
+    await spare.start()
+
+    async def is_rebuilt() -> bool:
+        return bool(REBUILT.labels("rig.watched")._value.get() > before)
+
+    await until(is_rebuilt)
+    await first.stop()
+    await produce(kafka, [a_record(1)])
+    await until(lambda: has_applied(rig, 1))
+    await spare.stop()
+
+
+async def test_a_worker_whose_topic_comes_later_starts_at_the_second_attempt(
+    rig: Rig, kafka: str, topics: MakeTopics
+) -> None:
+    worker = Worker(create_broker(Kafka(kafka), client_id="rig"), rig.worker, counting(), tuning=QUICK)
+    with pytest.raises(UnknownTopicOrPartitionError):
+        await worker.start()
+    assert list(worker.trouble()) == ["the worker has not started"]
+    await topics(COUNTER.name, partitions=1)
+    await produce(kafka, [a_record(1)])
+    await worker.start()
+    await until(lambda: has_applied(rig, 1))
+    await worker.stop()
+
+
+def a_record(sequence: int) -> Record:
+    return record_of(event_of(Counted(), key="a", sequence=sequence, employer_id=uuid4()))
+
+
+async def has_applied(rig: Rig, number: int) -> bool:
+    return bool(await rig.admin.fetchval("SELECT count(*) FROM public.applied") == number)
