@@ -75,7 +75,9 @@ def build(settings: Settings, role: Role = "all") -> FastAPI:
                 await _worker(stack, settings, vault, troubles)
             yield Doors(pool, verifier, access.permits, lookups.member, lookups.machine)
 
-    app = create_app(SERVICE, settings, start, home=pages.HOME, troubles=troubles, largest_upload=api.LARGEST_UPLOAD)
+    app = create_app(
+        SERVICE, settings, start, home=pages.HOME, troubles=troubles, largest_upload=settings.largest_upload
+    )
     if role in ("api", "all"):
         api.install(app, settings, vault)
         pages.install(app, settings)

@@ -21,3 +21,4 @@ class Settings(ServiceSettings):
 
     privacy: PrivacySettings
     store: StoreSettings
+    largest_upload: Annotated[int, Field(ge=1024, description="Bytes of one deliverable.")] = 50 * 1024 * 1024

@@ -6,9 +6,6 @@ from services.posting.api import applications, candidates, employer, engagements
 from services.posting.settings import Settings
 from shared.privacy import Vault
 
-LARGEST_UPLOAD = 50 * 1024 * 1024
-"""Bytes of one uploaded deliverable."""
-
 PREFIX = "/posting/api"
 
 

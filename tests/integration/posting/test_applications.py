@@ -276,3 +276,28 @@ async def test_every_change_is_in_the_audit_log_without_the_answers(project: Pub
     ]  # fmt: skip
     assert rows[1]["actor"] == f"member:{project.employer.members['manager']}"
     assert "Person 1" not in "".join(str(row) for row in rows)
+
+
+async def test_answers_at_the_same_moment_start_the_project_once(api: Api, posting: Posting) -> None:
+    crowded = await publish(api, posting, "crowded", seats=4)
+    manager = api.staff(crowded.employer, "manager", name="crowded")
+    for number in (1, 2, 3, 4, 5):
+        await crowded.apply(number)
+        moves = ("review", "waitlist") if number == 5 else ("review", "shortlist", "select")
+        for move in moves:
+            await manager.post(f"{P}/applications/{crowded.applications[number]}/{move}", json={})
+    await crowded.answer(1, "confirm")
+    mine = (await crowded.engagement(1))["engagement_id"]
+
+    answers = await asyncio.gather(
+        crowded.answer(2, "confirm"),
+        crowded.answer(3, "decline"),
+        crowded.answer(4, "confirm"),
+        crowded.candidate(1).post(f"{P}/engagements/{mine}/cancel", json={"reason": "ill"}),
+    )
+    last = await crowded.answer(5, "confirm")
+
+    assert [answer.status_code for answer in (*answers, last)] == [200] * 5
+    kinds = await crowded.kinds("posting.project.v1")
+    assert kinds.count("project.started") == 1
+    assert [(await crowded.engagement(number))["status"] for number in (2, 4, 5)] == ["active"] * 3
