@@ -27,6 +27,8 @@ from shared.messaging import transaction
 from shared.rules import Forbidden
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
+_MOST_TICKETS = 5
+"""How many tickets' sessions one cookie has room for; the oldest gives way."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,8 @@ async def ticket_holder(request: Request, path: str) -> Principal:
         except tickets.TicketRefused as refused:
             raise Unauthenticated(f"{refused}; open the link in your account again") from refused
         kept = [str(ticket.employer_id), str(ticket.subject_id), str(ticket.aggregate_id), ticket.expires_at]
-        request.session["tickets"] = known | {path: kept}
+        others = [(at, held) for at, held in known.items() if at != path and held[3] > time.time()]
+        request.session["tickets"] = dict(others[-_MOST_TICKETS + 1 :]) | {path: kept}
         request.session.setdefault("csrf", secrets.token_urlsafe(24))
     elif path in known and known[path][3] > time.time():
         employer, subject, aggregate, expires = known[path]

@@ -21,7 +21,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-STATIC_CACHE = "public, max-age=300"
+STATIC_CACHE = "private, max-age=300"
 HSTS = "max-age=31536000; includeSubDomains"
 
 

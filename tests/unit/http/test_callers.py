@@ -129,6 +129,15 @@ async def test_a_ticket_for_another_path_opens_nothing(http: httpx2.AsyncClient)
         assert (await http.get(f"/answers/{OFFER}", params={"ticket": given})).status_code == 401
 
 
+async def test_many_tickets_do_not_overflow_the_cookie(http: httpx2.AsyncClient) -> None:
+    offers = [UUID(int=number) for number in range(12)]
+    for offer in offers:
+        opened = await http.get(f"/answers/{offer}", params={"ticket": ticket(offer)})
+        assert len(opened.headers["set-cookie"]) < 4096
+    statuses = [(await http.get(f"/answers/{offer}")).status_code for offer in offers]
+    assert statuses == [401] * 7 + [200] * 5
+
+
 async def test_an_answer_needs_the_token_of_the_tickets_session(http: httpx2.AsyncClient) -> None:
     path, good = f"/answers/{OFFER}", ticket(OFFER)
     assert (await http.post(path, params={"ticket": good})).status_code == 403
