@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -51,7 +52,7 @@ def offer(key: str, candidate: Candidate, letter: OfferLetter) -> Mail:
     context = {
         "employer": letter.employer,
         "terms": {"conditions": None} | letter.terms,
-        "salary": f"{float(amount):,.2f} {currency} a {letter.terms['salary_period']}",
+        "salary": f"{Decimal(amount):,.2f} {currency} a {letter.terms['salary_period']}",
         "kind": letter.terms["employment_type"].replace("_", "-"),
         "valid_until": until,
         "url": letter.url,
