@@ -14,6 +14,7 @@ from typing import Any, Protocol
 import asyncpg
 
 from deploy.local.stack import SERVICES
+from deploy.story.clients import OPEN
 from deploy.story.ledger import readings
 from deploy.story.log import Entry, TopicLog
 from shared.contracts.topics import BY_NAME
@@ -24,6 +25,8 @@ IN_HAND = """
            (SELECT count(*) FROM pg_stat_activity
              WHERE datname = current_database() AND state LIKE 'idle in transaction%') AS transactions
 """
+FROZEN_LOOKS = 75
+"""Looks at a frozen service, 20 ms apart, before it is let go."""
 APPLIED = "SELECT count(*) FROM messaging.inbox WHERE consumer LIKE $1 AND event_id = $2"
 
 
@@ -81,7 +84,7 @@ class Chaos:
 
     async def _strike(self, service: str, entry: Entry) -> None:
         try:
-            in_flight = await self._in_flight(service, entry)
+            in_flight = await self._caught(service, entry)
             if not in_flight:
                 self._services.thaw(service)
                 return
@@ -95,11 +98,21 @@ class Chaos:
         finally:
             self._busy = False
 
+    async def _caught(self, service: str, entry: Entry) -> str:
+        """What the frozen service has in hand; work that comes in while it is frozen counts, it cannot finish it."""
+        for _ in range(FROZEN_LOOKS):
+            if in_flight := await self._in_flight(service, entry):
+                return in_flight
+            await asyncio.sleep(0.02)
+        return ""
+
     async def _in_flight(self, service: str, entry: Entry) -> str:
         conn = await asyncpg.connect(self._admin(service))
         try:
             row = dict(await conn.fetchrow(IN_HAND) or {})
             found = [f"{row[name]} in {name}" for name in ("outbox", "deliveries", "transactions") if row[name]]
+            if waiting := OPEN[service]:
+                found.append(f"{waiting} HTTP requests open")
             if (service, entry.attributes.type) in self._handled and not await conn.fetchval(
                 APPLIED, f"{service}.%", entry.attributes.id
             ):

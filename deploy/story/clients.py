@@ -3,12 +3,15 @@
 import asyncio
 import html
 import re
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 from uuid import uuid4
 
 import httpx2
+
+from shared.http.prefixes import service_of
 
 T = TypeVar("T")
 
@@ -58,7 +61,7 @@ class Person:
         sent = {"Authorization": f"Bearer {self._token}", "Accept": "application/json"} | (headers or {})
         if method == "POST":
             sent.setdefault("Idempotency-Key", str(uuid4()))
-        response = await persistently(lambda: self._http.request(method, path, headers=sent, **options))
+        response = await persistently(lambda: self._http.request(method, path, headers=sent, **options), path=path)
         expected = (expect,) if isinstance(expect, int) else expect
         if response.status_code not in expected:
             raise Unexpected(
@@ -68,10 +71,18 @@ class Person:
         return Answer(response.status_code, response.json() if json and response.content else None, response.headers)
 
 
-async def persistently(send: Callable[[], Awaitable[httpx2.Response]], *, within: float = 30.0) -> httpx2.Response:
+OPEN: Counter[str] = Counter()
+"""Requests that wait for their answer right now, by service."""
+
+
+async def persistently(
+    send: Callable[[], Awaitable[httpx2.Response]], *, path: str = "", within: float = 30.0
+) -> httpx2.Response:
     """Sends again while nobody answers: a refused connection, or the front's 502 to 504 while a service restarts."""
     deadline = asyncio.get_running_loop().time() + within
+    service = service_of(path) or ""
     while True:
+        OPEN[service] += 1
         try:
             response = await send()
             if response.status_code not in (502, 503, 504):
@@ -79,6 +90,8 @@ async def persistently(send: Callable[[], Awaitable[httpx2.Response]], *, within
             trouble = f"{response.status_code} {response.text}"
         except httpx2.TransportError as error:
             trouble = repr(error)
+        finally:
+            OPEN[service] -= 1
         if asyncio.get_running_loop().time() > deadline:
             raise Unexpected(f"nobody answers within {within} s: {trouble}")
         await asyncio.sleep(0.1)
@@ -109,11 +122,15 @@ class Browser:
         await self._http.aclose()
 
     async def open(self, url: str, *, expect: int = 200) -> "Page":
-        response = await persistently(lambda: self._http.get(url, headers={"Accept": "text/html"}))
+        response = await persistently(
+            lambda: self._http.get(url, headers={"Accept": "text/html"}), path=httpx2.URL(url).path
+        )
         return Page(self, _expected(response, expect))
 
     async def send(self, url: str, fields: dict[str, str], *, expect: int = 200) -> "Page":
-        response = await persistently(lambda: self._http.post(url, data=fields, headers={"Accept": "text/html"}))
+        response = await persistently(
+            lambda: self._http.post(url, data=fields, headers={"Accept": "text/html"}), path=httpx2.URL(url).path
+        )
         return Page(self, _expected(response, expect))
 
 
