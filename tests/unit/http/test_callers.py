@@ -1,11 +1,13 @@
 """Who gets in by token, session or ticket; what a form must carry; where signing in begins and ends."""
 
+import time
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID, uuid4
 
 import httpx2
 import pytest
 
+from shared.auth.tickets import LIFETIME
 from tests.unit.auth.provider import Provider
 from tests.unit.http.edge import HTML, ticket
 
@@ -122,6 +124,15 @@ async def test_a_ticket_opens_its_path_and_then_a_session_for_it(http: httpx2.As
     assert (await http.get(f"/answers/{OFFER}")).status_code == 200
     assert (await http.get(f"/answers/{uuid4()}")).status_code == 401
     assert (await http.get(MINE)).status_code == 401
+
+
+async def test_the_session_of_a_ticket_ends_with_the_ticket(
+    http: httpx2.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await http.get(f"/answers/{OFFER}", params={"ticket": ticket(OFFER)})
+    later = time.time() + LIFETIME.total_seconds() + 1
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert (await http.get(f"/answers/{OFFER}")).status_code == 401
 
 
 async def test_a_ticket_for_another_path_opens_nothing(http: httpx2.AsyncClient) -> None:
