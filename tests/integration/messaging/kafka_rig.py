@@ -13,9 +13,9 @@ from pathlib import Path
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
+from deploy.story.ledger import EFFECTS, Effect, Logged, Reading, count
 from shared.messaging import Kafka, Record, Relay, Worker, create_broker
 from shared.messaging.consumer import Consumer
-from shared.messaging.ledger import EFFECTS, Count, Effect, Interest, Logged, count
 from shared.messaging.relay import Pace
 from tests.integration.messaging.conftest import Rig
 from tests.integration.messaging.rig import COUNTER, QUICK, Counted, Setting
@@ -51,10 +51,12 @@ async def log_of(kafka: str, topic: str = COUNTER.name) -> list[Logged]:
                 found.append(
                     Logged(
                         raw.topic,
-                        f"{names.get('ce_source')} {names.get('ce_id')}",
-                        names.get("ce_type", ""),
+                        raw.partition,
+                        raw.offset,
+                        names.get("ce_id", ""),
                         (raw.key or b"").decode(),
                         int(names.get("ce_sequence", 0)),
+                        names.get("ce_type", ""),
                     )
                 )
                 if raw.offset + 1 >= ends[partition]:
@@ -76,12 +78,33 @@ async def _known(reader: AIOKafkaConsumer, topic: str) -> set[int]:
     return found[-1]
 
 
-async def tally(rig: Rig, kafka: str) -> Count:
+@dataclass(frozen=True)
+class Tally:
+    """The figures of the story's counter for the rig."""
+
+    lost: int
+    doubled: int
+    out_of_order: int
+    duplicates_on_topic: int
+    events: int
+    aggregates: int
+    effects: int
+
+    @property
+    def is_clean(self) -> bool:
+        return not (self.lost or self.doubled or self.out_of_order)
+
+
+async def tally(rig: Rig, kafka: str) -> Tally:
     """The oracle: the topic's log against the rows of effects."""
     rows = await rig.admin.fetch(EFFECTS)
-    types = {COUNTER.name: frozenset({Counted.TYPE})}
-    effects = [Effect(*row) for row in rows]
-    return count(await log_of(kafka), effects, [Interest("rig.counting", types)])
+    effects = [
+        Effect(row["consumer"], row["event_id"], row["topic"], row["key"], row["sequence"], row["applied"])
+        for row in rows
+    ]
+    found = count(await log_of(kafka), effects, [Reading("rig.counting", frozenset({Counted.TYPE}))])
+    checked = found.pop("checked")
+    return Tally(**found, **checked)
 
 
 async def produce(kafka: str, records: Sequence[Record]) -> None:
