@@ -70,7 +70,7 @@ def build(settings: Settings, role: Role = "all") -> FastAPI:
             verifier = Verifier(settings.auth.issuer, settings.auth.audience)
             stack.push_async_callback(verifier.aclose)
             if role in ("relay", "all"):
-                await _relay(stack, settings)
+                await _relay(stack, settings, troubles)
             if role in ("worker", "all"):
                 await _worker(stack, settings, vault, troubles)
             yield Doors(pool, verifier, access.permits, lookups.member, lookups.machine)
@@ -92,10 +92,11 @@ async def _pool(stack: AsyncExitStack, settings: Settings, role: Role) -> Pool:
     return pool
 
 
-async def _relay(stack: AsyncExitStack, settings: Settings) -> None:
+async def _relay(stack: AsyncExitStack, settings: Settings, troubles: list[Callable[[], Sequence[str]]]) -> None:
     pool = await create_pool(settings.database.dsn("relay"), name=f"{SERVICE}.relay", largest=3)
     stack.push_async_callback(pool.close)
     relay = Relay(pool, settings.kafka.connection())
+    troubles.append(relay.trouble)
     stack.push_async_callback(_ended, asyncio.create_task(relay.run(), name="relay"))
 
 
