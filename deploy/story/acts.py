@@ -199,6 +199,15 @@ class Story:
 
     async def act_3_work(self) -> None:
         """Two deliver, one of them twice; the third misses the deadline and becomes incomplete by a durable timer."""
+        await self.hand_over()
+        await self.stage.advance(timedelta(days=21, hours=1))
+        late = await self.stage.log.until("engagement.incomplete.v1", engagement_id=self.engagements["Candidate 4"])
+        self.stage.expect(
+            "Candidate 4 missed the deadline and is incomplete", late[0].data["reason"] == "missed_deadline"
+        )
+
+    async def hand_over(self) -> None:
+        """The work of two is delivered and accepted."""
         stage, supervisor = self.stage, self.staff["supervisor"]
         for name in ("Candidate 1", "Candidate 2"):
             await self._deliver(name, version=1)
@@ -220,9 +229,6 @@ class Story:
             await stage.log.until("engagement.completed.v1", engagement_id=self.engagements[name])
         versions = stage.log.find("deliverable.submitted.v1", engagement_id=engagement, deliverable_id=report)
         stage.expect("the work sent back came again as version 2", [e.data["version"] for e in versions] == [1, 2])
-        await stage.advance(timedelta(days=21, hours=1))
-        late = await stage.log.until("engagement.incomplete.v1", engagement_id=self.engagements["Candidate 4"])
-        stage.expect("Candidate 4 missed the deadline and is incomplete", late[0].data["reason"] == "missed_deadline")
 
     async def _deliver(self, name: str, *, version: int) -> None:
         person, engagement = self.candidates[name], self.engagements[name]
@@ -313,6 +319,11 @@ class Story:
 
     async def act_5_decision(self) -> None:
         """The manager reads the mail, opens its link, signs in and decides; two offers go two ways."""
+        await self.decide_and_offer()
+        await self.answer_and_start()
+
+    async def decide_and_offer(self) -> None:
+        """Both decisions on the page; both offers approved and extended."""
         stage = self.stage
         summaries = {
             entry.data["candidate_label"]: entry.data
@@ -331,6 +342,10 @@ class Story:
                 await self._decide(browser, name, summaries[name])
         for name in ("Candidate 1", "Candidate 2"):
             self.offers[name] = await self._offer(name)
+
+    async def answer_and_start(self) -> None:
+        """One offer is accepted and leads to a hire, the other expires by timer."""
+        stage = self.stage
         await self._accepted("Candidate 1")
         await stage.advance(timedelta(days=8))
         await stage.log.until("offer.expired.v1", offer_id=self.offers["Candidate 2"])
