@@ -9,7 +9,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 from aiokafka.abc import ConsumerRebalanceListener
@@ -148,7 +148,7 @@ async def _keep_bytes(batch: tuple[ConsumerRecord[Any, Any], ...]) -> KafkaMessa
         raw_message=batch,
         headers={},
         batch_headers=[],
-        consumer=None,  # type: ignore[arg-type]  # the engine has its own
+        consumer=cast("Any", None),  # the engine has its own
         message_id=name,
         correlation_id=name,
     )

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 import rfc8785
 
@@ -32,9 +32,9 @@ class Terms:
     start_on: date
     conditions: str | None = None
 
-    def as_document(self) -> dict[str, object]:
+    def as_document(self) -> dict[str, Any]:
         """The terms as they stand in events and letters; amounts as text with two decimals, no null members."""
-        document: dict[str, object] = {
+        document: dict[str, Any] = {
             "job_title": self.job_title,
             "salary": {"amount": f"{self.salary.amount:.2f}", "currency": self.salary.currency},
             "salary_period": self.salary_period,
@@ -48,7 +48,7 @@ class Terms:
     @property
     def digest(self) -> str:
         """`sha256:` and the SHA-256 of the canonical JSON (RFC 8785) of the document."""
-        canonical = rfc8785.dumps(self.as_document())  # type: ignore[arg-type] # its type is a recursive alias of JSON
+        canonical = rfc8785.dumps(self.as_document())
         return f"sha256:{hashlib.sha256(canonical).hexdigest()}"
 
 
