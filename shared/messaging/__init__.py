@@ -1,7 +1,29 @@
 """Every accepted change is published; every published event takes effect once, in order.
 
-A service uses the names below and nothing else of this package: `transaction()` to change something and publish,
-`Consumer`, `Timers` and `Deliveries` to say what it does with what arrives, `Worker` and `Relay` to run it.
+A service uses the names below and nothing else of this package. What keeps each promise, and the test that shows it,
+is listed in `docs/guarantees.md`; the way of one event is drawn in `ARCHITECTURE.md`.
+
+To change something and say so:
+- `transaction`: opens one at an edge (a request, a command); what was published in it leaves after its commit.
+- `Transaction`: the open one: connection, tenant, domain time; `publish`, `set_timer`, `deliver`.
+- `Event`, `event_of`: one fact with its envelope; and how to make one.
+- `Relay`: moves committed events to Kafka, one leader at a time.
+
+To take part in what others say:
+- `Consumer`: which topics, and which handler for which contract.
+- `Rejected`: raised by a handler for what no further attempt can help.
+- `Record`: a raw record, for topics that foreigners write.
+- `Worker`: runs consumers, attempts, timers and deliveries in a process.
+
+To do something later, or outside:
+- `Timers`, `Timer`: handlers for what becomes due; one due thing.
+- `Deliveries`, `Delivery`, `Undeliverable`: channels to the outside; one piece of work; what can never be sent.
+
+To run it:
+- `Kafka`, `create_broker`: where the cluster is; the FastStream broker for a worker.
+- `Parking`, `DeliveryLog`: what operators see and repair.
+- `crashpoint`: a named place where fault tests let the process die.
+- `quiet_gc`: rare garbage collection for a process that has started.
 """
 
 from shared.messaging.consumer import Consumer, Rejected

@@ -1,11 +1,13 @@
 """Declarations: what a service writes down before anything runs."""
 
+import re
 from typing import ClassVar
 from uuid import uuid4
 
 import pytest
 from pydantic import TypeAdapter
 
+from shared import messaging
 from shared.contracts.contract import Contract
 from shared.contracts.topics import Topic
 from shared.messaging import Consumer, Event, Record, Transaction, create_broker, event_of
@@ -95,3 +97,9 @@ def test_crash_points_of_the_source_are_the_declared_ones() -> None:
     sources = Path(__file__).parents[3].joinpath("shared", "messaging").glob("*.py")
     used = {name for source in sources for name in re.findall(r'crashpoint\("([a-z_.]+)"\)', source.read_text())}
     assert used == POINTS
+
+
+def test_every_public_name_is_explained_where_a_reader_looks_first() -> None:
+    explained = [line.partition(":")[0] for line in (messaging.__doc__ or "").splitlines() if line.startswith("- ")]
+    named = [name for line in explained for name in re.findall(r"`(\w+)`", line)]
+    assert sorted(named) == sorted(messaging.__all__)
