@@ -2,34 +2,43 @@
 
 A service composes them into one class with its own prefix (`POSTING_DATABASE__SERVICE_DSN`). A file of the same name in
 `/run/secrets` (or the folder `JOURNEYWORK_SECRETS`) counts where the environment is silent. No secret and no host has
-a default.
+a default. Every variable is listed in `docs/settings.md`.
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, Field, SecretStr, model_validator
+from pydantic import BaseModel, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     NestedSecretsSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
 )
 
 from shared.messaging.kafka import Kafka
+from shared.messaging.relay import Pace
+from shared.messaging.tuning import DEFAULT, Tuning
+from shared.variables import sentences
+
+
+class CannotStart(SystemExit):
+    """Ends a process that was told something it cannot work with; says which setting, what is wrong, the way out."""
 
 
 class DatabaseSettings(BaseModel):
     """One DSN per role, so that a process is given only what it needs; pool sizes are per process."""
 
-    service_dsn: SecretStr | None = None
-    worker_dsn: SecretStr | None = None
-    relay_dsn: SecretStr | None = None
-    migrator_dsn: SecretStr | None = None
-    service_pool: int = 10
-    worker_pool: int = 10
+    service_dsn: SecretStr | None = Field(None, description="Who requests are served as; roles api and all.")
+    worker_dsn: SecretStr | None = Field(None, description="Who events are applied as; roles worker and all.")
+    relay_dsn: SecretStr | None = Field(None, description="Who the outbox is emptied as; roles relay and all.")
+    migrator_dsn: SecretStr | None = Field(None, description="Who owns the tables; role migrate.")
+    service_pool: int = Field(10, ge=1, le=500, description="Most connections that requests share.")
+    worker_pool: int = Field(10, ge=1, le=500, description="Most connections that consumers, timers and mail share.")
 
     def dsn(self, role: Literal["service", "worker", "relay", "migrator"]) -> str:
         """The DSN of a role; `LookupError` names the setting that is missing."""
@@ -42,12 +51,19 @@ class DatabaseSettings(BaseModel):
 class KafkaSettings(BaseModel):
     """How to reach Kafka; SASL and TLS are used when the protocol says so."""
 
-    bootstrap_servers: str
-    security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
-    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
-    username: str = ""
-    password: SecretStr = SecretStr("")
-    ca_file: str | None = None
+    bootstrap_servers: str = Field(description="`host:port`, several with commas between them.")
+    security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
+        "PLAINTEXT", description="Whether the connection is encrypted (SSL) and asks for a name (SASL)."
+    )
+    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = Field(
+        "SCRAM-SHA-512", description="How the name is proved."
+    )
+    username: str = Field("", description="Who this service is to Kafka.")
+    password: SecretStr = Field(SecretStr(""), description="Of that name.")
+    ca_file: str | None = Field(None, description="A PEM bundle to trust; without it the system's.")
+    request_timeout: float = Field(
+        15.0, ge=1, le=120, description="Seconds after which a broker that does not answer is taken for gone."
+    )
 
     def connection(self) -> Kafka:
         """The same for the messaging engine."""
@@ -58,49 +74,106 @@ class KafkaSettings(BaseModel):
             self.username,
             self.password.get_secret_value(),
             self.ca_file,
+            self.request_timeout,
+        )
+
+
+class EngineSettings(BaseModel):
+    """What an operator may change of the engine; everything else stands in `Tuning`, with its reasons."""
+
+    session_timeout: float = Field(
+        DEFAULT.session_timeout,
+        ge=1,
+        le=300,
+        description="Seconds after which the group takes a silent worker for dead; "
+        "the broker's group.min.session.timeout.ms must not be larger.",
+    )
+    relay_lease: float = Field(
+        5.0, ge=1, le=60, description="Seconds after which another relay may take over from one that is silent."
+    )
+    watchdog_after: float = Field(
+        DEFAULT.watchdog_after,
+        ge=2,
+        description="Seconds without a partition, or without progress although records wait, "
+        "until the subscriber is rebuilt; longer than session_timeout.",
+    )
+    inbox_days: int = Field(
+        DEFAULT.inbox_days,
+        ge=1,
+        le=3650,
+        description="Days for which an event that took effect is remembered; longer than any topic keeps its records.",
+    )
+    partitions_at_once: int = Field(
+        DEFAULT.partitions_at_once,
+        ge=1,
+        le=100,
+        description="Partitions whose transactions may be open at once; each needs a connection of the worker's pool.",
+    )
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> Self:
+        if self.watchdog_after <= self.session_timeout:
+            raise ValueError(
+                f"watchdog_after ({self.watchdog_after:g}) must be longer than session_timeout "
+                f"({self.session_timeout:g}): until then the group may only be waiting for a dead member"
+            )
+        return self
+
+    def tuning(self) -> Tuning:
+        """The same for a worker."""
+        return Tuning(
+            session_timeout=self.session_timeout,
+            watchdog_after=self.watchdog_after,
+            inbox_days=self.inbox_days,
+            partitions_at_once=self.partitions_at_once,
+        )
+
+    def pace(self, kafka: KafkaSettings) -> Pace:
+        """The same for a relay: three renewals within a lease, two answers of Kafka within a pass."""
+        return Pace(
+            lease=timedelta(seconds=self.relay_lease),
+            renew_every=self.relay_lease * 0.3,
+            pass_timeout=2 * kafka.request_timeout,
         )
 
 
 class HttpSettings(BaseModel):
     """Where this process listens, and the one URL under which people and systems reach the product."""
 
-    host: str = "127.0.0.1"
-    port: int
-    public_url: str
-    largest_body: int = Field(default=2 * 1024 * 1024, description="Bytes; uploads have their own limit.")
+    host: str = Field("127.0.0.1", description="The address to listen at.")
+    port: int = Field(ge=0, le=65535, description="The port to listen at.")
+    public_url: str = Field(description="The URL under which people and systems reach the product.")
+    largest_body: int = Field(2 * 1024 * 1024, ge=1024, description="Bytes; uploads have their own limit.")
 
 
 class AuthSettings(BaseModel):
-    """The identity provider, this service's client there, and the keys of sessions and tickets.
+    """The identity provider, this service's client there, and the keys of sessions and tickets."""
 
-    `ticket_public_key` is posting's Ed25519 public key (PEM); `ticket_private_key` is for posting alone.
-    """
-
-    issuer: str
-    audience: str = "journeywork"
-    client_id: str
-    client_secret: SecretStr | None = None
-    session_secret: SecretStr
-    session_hours: int = 8
-    ticket_public_key: str | None = None
-    ticket_private_key: SecretStr | None = None
+    issuer: str = Field(description="The URL of the identity provider.")
+    audience: str = Field("journeywork", description="What tokens must be made out to.")
+    client_id: str = Field(description="This service at the identity provider.")
+    client_secret: SecretStr | None = Field(None, description="Its secret, where the provider wants one.")
+    session_secret: SecretStr = Field(description="Signs sessions; at least 32 characters, the same in every replica.")
+    session_hours: int = Field(8, ge=1, le=720, description="How long somebody stays signed in.")
+    ticket_public_key: str | None = Field(None, description="Posting's Ed25519 public key (PEM).")
+    ticket_private_key: SecretStr | None = Field(None, description="Its private key (PEM), for posting alone.")
 
 
 class MailSettings(BaseModel):
     """The SMTP relay and who mails come from."""
 
-    host: str
-    port: int
-    sender: str
-    username: str | None = None
-    password: SecretStr | None = None
-    security: Literal["none", "starttls", "tls"] = "starttls"
+    host: str = Field(description="The SMTP relay.")
+    port: int = Field(ge=1, le=65535, description="Its port.")
+    sender: str = Field(description="The address that mails come from.")
+    username: str | None = Field(None, description="Who this service is to the relay, where it asks.")
+    password: SecretStr | None = Field(None, description="Of that name.")
+    security: Literal["none", "starttls", "tls"] = Field("starttls", description="How the connection is encrypted.")
 
 
 class StoreSettings(BaseModel):
     """The content-addressed store of deliverables: a folder that posting writes and evaluation may only read."""
 
-    folder: Path
+    folder: Path = Field(description="Where deliverables lie; evaluation sees the reviewers' copies only.")
 
 
 class ServiceSettings(BaseSettings):
@@ -127,9 +200,22 @@ class ServiceSettings(BaseSettings):
         folder = os.environ.get("JOURNEYWORK_SECRETS", "/run/secrets")
         return init_settings, env_settings, NestedSecretsSettingsSource(file_secret_settings, secrets_dir=folder)
 
-    environment: Literal["local", "production"] = "production"
+    @classmethod
+    def read(cls) -> Self:
+        """What the environment says; `CannotStart` when that is not enough, with a sentence for each variable."""
+        try:
+            return cls()
+        except ValidationError as error:
+            raise CannotStart("\n".join(sentences(cls, error))) from None
+        except SettingsError as error:
+            raise CannotStart(f"{error}: give each setting a variable of its own, see docs/settings.md") from None
+
+    environment: Literal["local", "production"] = Field(
+        "production", description="`local` allows what is fit for a laptop only."
+    )
     database: DatabaseSettings = Field(default_factory=DatabaseSettings)
     kafka: KafkaSettings
+    engine: EngineSettings = Field(default_factory=EngineSettings)
     http: HttpSettings
     auth: AuthSettings
     mail: MailSettings
@@ -138,9 +224,13 @@ class ServiceSettings(BaseSettings):
     def _fit_for_production(self) -> Self:
         if self.environment == "local":
             return self
-        for name, url in (("http.public_url", self.http.public_url), ("auth.issuer", self.auth.issuer)):
+        prefix = self.model_config.get("env_prefix", "")
+        for name, url in (("HTTP__PUBLIC_URL", self.http.public_url), ("AUTH__ISSUER", self.auth.issuer)):
             if urlsplit(url).scheme != "https":
-                raise ValueError(f"{name} must be https in production, not {url!r}")
+                raise ValueError(
+                    f"{prefix}{name} must be https in production, not {url!r}; "
+                    f"on a laptop set {prefix}ENVIRONMENT to local"
+                )
         if len(self.auth.session_secret.get_secret_value()) < 32:
-            raise ValueError("auth.session_secret must have at least 32 characters in production")
+            raise ValueError(f"{prefix}AUTH__SESSION_SECRET must have at least 32 characters in production")
         return self

@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m services.conversion", description="The conversion service.")
     parser.add_argument("role", nargs="?", choices=ROLES, default="all", help="default: everything in one process")
     role = parser.parse_args(arguments).role
-    settings = Settings()
+    settings = Settings.read()
     logs.configure("conversion")
     asyncio.run(app.migrate_database(settings) if role == "migrate" else app.run(settings, role))
     return 0

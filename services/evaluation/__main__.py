@@ -24,7 +24,7 @@ ROLES = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 when the process was told to stop, or the database is at this release."""
     role = _parser().parse_args(arguments).role
-    settings = Settings()
+    settings = Settings.read()
     logs.configure(app.SERVICE)
     asyncio.run(app.migrate_database(settings) if role == "migrate" else app.run(settings, role))
     return 0

@@ -95,7 +95,7 @@ async def _pool(stack: AsyncExitStack, settings: Settings, role: Role) -> Pool:
 async def _relay(stack: AsyncExitStack, settings: Settings, troubles: list[Callable[[], Sequence[str]]]) -> None:
     pool = await create_pool(settings.database.dsn("relay"), name=f"{SERVICE}.relay", largest=3)
     stack.push_async_callback(pool.close)
-    relay = Relay(pool, settings.kafka.connection())
+    relay = Relay(pool, settings.kafka.connection(), pace=settings.engine.pace(settings.kafka))
     troubles.append(relay.trouble)
     stack.push_async_callback(_ended, asyncio.create_task(relay.run(), name="relay"))
 
@@ -114,6 +114,7 @@ async def _worker(
         inbound.conversion,
         timers=inbound.timers,
         deliveries=deliveries(settings),
+        tuning=settings.engine.tuning(),
     )
     troubles.append(worker.trouble)
     stack.push_async_callback(worker.stop, within=STOP)

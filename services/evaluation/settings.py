@@ -11,7 +11,10 @@ from shared.settings import ServiceSettings, StoreSettings
 class PrivacySettings(BaseModel):
     """The key of the installation, under which drafts and sealed scorecards are kept until the reveal."""
 
-    key: Annotated[SecretStr, Field(description="64 hexadecimal digits")]
+    key: Annotated[
+        SecretStr,
+        Field(description="64 hexadecimal digits, the same in every replica; without it what it sealed is lost."),
+    ]
 
 
 class Settings(ServiceSettings):

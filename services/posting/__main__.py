@@ -34,7 +34,7 @@ OPERATOR = "operator"
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 when done, 2 when a rule said no; what went wrong stands on standard error."""
     given = _parser().parse_args(arguments)
-    settings = Settings()
+    settings = Settings.read()
     logs.configure("posting")
     try:
         match given.command:

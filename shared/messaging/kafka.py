@@ -13,7 +13,10 @@ from faststream.security import BaseSecurity, SASLPlaintext, SASLScram256, SASLS
 
 @dataclass(frozen=True, slots=True)
 class Kafka:
-    """Where the cluster is and how to log in. `ca_file` is a PEM bundle for TLS; empty means the system's."""
+    """Where the cluster is and how to log in. `ca_file` is a PEM bundle for TLS; empty means the system's.
+
+    A broker that does not answer for `request_timeout` seconds is taken for gone.
+    """
 
     bootstrap_servers: str
     security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
@@ -21,12 +24,14 @@ class Kafka:
     username: str = ""
     password: str = ""
     ca_file: str | None = None
+    request_timeout: float = 15.0
 
     def client_options(self) -> dict[str, Any]:
         """Keyword arguments of any aiokafka client."""
         options: dict[str, Any] = {
             "bootstrap_servers": self.bootstrap_servers,
             "security_protocol": self.security_protocol,
+            "request_timeout_ms": int(self.request_timeout * 1000),
         }
         if self.security_protocol.startswith("SASL"):
             options |= {
@@ -64,7 +69,7 @@ def create_broker(kafka: Kafka, *, client_id: str) -> KafkaBroker:
         security=kafka.security(),
         allow_auto_create_topics=False,
         graceful_timeout=8.0,
-        request_timeout_ms=15_000,
+        request_timeout_ms=int(kafka.request_timeout * 1000),
         logger=logger,
     )
 
@@ -77,7 +82,6 @@ def create_producer(kafka: Kafka, *, client_id: str) -> AIOKafkaProducer:
         acks="all",
         max_batch_size=512 * 1024,
         max_request_size=8 * 1024 * 1024,
-        request_timeout_ms=15_000,
         **kafka.client_options(),
     )
 

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 from pydantic_settings import SettingsConfigDict
 
-from shared.settings import ServiceSettings
+from shared.settings import CannotStart, ServiceSettings
 
 GOOD = {
     "TRIED_ENVIRONMENT": "production",
@@ -84,8 +84,8 @@ def test_a_dsn_that_is_needed_and_not_set_is_named(environment: pytest.MonkeyPat
 
 
 UNFIT: list[tuple[str, str, str]] = [
-    ("AUTH__ISSUER", "http://127.0.0.1:9000", "auth.issuer must be https"),
-    ("HTTP__PUBLIC_URL", "http://journeywork.example", "http.public_url must be https"),
+    ("AUTH__ISSUER", "http://127.0.0.1:9000", "TRIED_AUTH__ISSUER must be https"),
+    ("HTTP__PUBLIC_URL", "http://journeywork.example", "TRIED_HTTP__PUBLIC_URL must be https"),
     ("AUTH__SESSION_SECRET", "short", "at least 32 characters"),
 ]
 
@@ -113,3 +113,37 @@ def test_secrets_are_not_shown(environment: pytest.MonkeyPatch) -> None:
     with pytest.raises(ValidationError) as caught:
         Tried()
     assert secret[:8] not in str(caught.value)
+
+
+WRONG: list[tuple[str, str | None, str]] = [
+    ("KAFKA__BOOTSTRAP_SERVERS", None, "TRIED_KAFKA__BOOTSTRAP_SERVERS is not set: `host:port`, several with commas"),
+    ("HTTP__PORT", "eighty", "TRIED_HTTP__PORT cannot be used: input should be a valid integer"),
+    ("ENGINE__SESSION_TIMEOUT", "0.1", "TRIED_ENGINE__SESSION_TIMEOUT cannot be used: input should be greater"),
+    ("ENGINE__WATCHDOG_AFTER", "3", r"TRIED_ENGINE cannot be used: watchdog_after \(3\) must be longer"),
+    ("AUTH__SESSION_SECRET", "short", "TRIED_AUTH__SESSION_SECRET must have at least 32 characters"),
+    ("KAFKA", "not json", "docs/settings.md"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "said"), WRONG)
+def test_what_is_wrong_is_said_in_sentences(
+    environment: pytest.MonkeyPatch, name: str, value: str | None, said: str
+) -> None:
+    if value is None:
+        environment.delenv(f"TRIED_{name}")
+    else:
+        environment.setenv(f"TRIED_{name}", value)
+    with pytest.raises(CannotStart, match=said) as caught:
+        Tried.read()
+    assert "pydantic" not in str(caught.value)
+
+
+def test_the_engine_is_told_what_the_environment_says(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("TRIED_ENGINE__SESSION_TIMEOUT", "6")
+    environment.setenv("TRIED_ENGINE__RELAY_LEASE", "2")
+    environment.setenv("TRIED_KAFKA__REQUEST_TIMEOUT", "5")
+    told = Tried.read()
+    pace = told.engine.pace(told.kafka)
+    assert told.engine.tuning().session_timeout == 6.0
+    assert (pace.lease.total_seconds(), pace.pass_timeout) == (2.0, 10.0)
+    assert told.kafka.connection().client_options()["request_timeout_ms"] == 5000
