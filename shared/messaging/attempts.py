@@ -95,11 +95,14 @@ class Attempts:
             if number is None:
                 return Attempt.NOT_NOW
             if number > self._tuning.attempts and not by_operator:
-                await self._give_up(conn, consumer, head, f"{head.reason} (its process died during the last attempt)")
+                reason = f"{head.reason} (its process died during the last attempt)"
+                await self._give_up(conn, consumer, head, reason, attempts=head.attempts)
                 return Attempt.FAILED
-            return await self._try(conn, consumer, head, final=number >= self._tuning.attempts)
+            # What an operator starts again has been given up before: it goes back to waiting for one.
+            final = head.next_attempt is None or number >= self._tuning.attempts
+            return await self._try(conn, consumer, head, number, final=final)
 
-    async def _try(self, conn: Conn, consumer: Consumer, head: ParkedRecord, *, final: bool) -> Attempt:
+    async def _try(self, conn: Conn, consumer: Consumer, head: ParkedRecord, number: int, *, final: bool) -> Attempt:
         try:
             outcome = await self._apply(conn, consumer, head.place, head.key)
         except Exception as error:  # noqa: BLE001 - whatever the handler raised is noted in the row
@@ -110,7 +113,7 @@ class Attempts:
             metrics.ATTEMPTS.labels(consumer.name, "failed").inc()
             reason = reason_of(error)
             if final or isinstance(error, Rejected):
-                await self._give_up(conn, consumer, head, reason)
+                await self._give_up(conn, consumer, head, reason, attempts=number)
             else:
                 await note_failure(conn, head.place, reason, final=False)
             return Attempt.FAILED
@@ -144,12 +147,14 @@ class Attempts:
         tx.announce()
         return Attempt.APPLIED
 
-    async def _give_up(self, conn: Conn, consumer: Consumer, head: ParkedRecord, reason: str) -> None:
-        """From here on only an operator starts an attempt; a copy goes to the dead letters."""
+    async def _give_up(self, conn: Conn, consumer: Consumer, head: ParkedRecord, reason: str, *, attempts: int) -> None:
+        """From here on only an operator starts an attempt; a copy goes to the dead letters, the first time."""
         async with conn.transaction():
             tx = Transaction(conn, Cause.new())
             await note_failure(conn, head.place, reason, final=True)
-            tx.send(dead_letter(consumer.dead_letters, consumer.name, head.record, head.type, reason))
+            if head.next_attempt is not None:
+                letters, name = consumer.dead_letters, consumer.name
+                tx.send(dead_letter(letters, name, head.record, head.type, reason, attempts))
             await tx.flush()
         tx.announce()
         log.error("event.parked_for_operator consumer=%s key=%s %s", consumer.name, head.key, reason)

@@ -1,8 +1,9 @@
 """Records that wait, as rows of `messaging.parked`: every statement on them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import asyncpg
@@ -179,20 +180,28 @@ def parked_record(row: asyncpg.Record) -> ParkedRecord:
     )  # fmt: skip
 
 
-def dead_letter(topic: Topic, consumer: str, record: Record, event_type: str | None, reason: str) -> Outgoing:
-    """A copy for people: the record as it was, why it failed, and where it came from.
+def dead_letter(
+    topic: Topic, consumer: str, record: Record, event_type: str | None, reason: str, attempts: int = 0
+) -> Outgoing:
+    """A copy for people and tools: the record as it was, and in `dead-letter-*` why it failed and where it came from.
 
-    `content-type` is left out: readers that trust it would fail on the same bytes.
+    `attempts` counts those from parking. `content-type` moves to `dead-letter-content-type`: readers that trust it
+    would fail on the same bytes. A copy that would be too large keeps the `dead-letter-*` headers only.
     """
-    headers = {
-        readable(name.encode()): readable(value or b"") for name, value in record.headers if name != "content-type"
-    }
+    original = {name: value for name, value in record.headers if name != "content-type"}
+    headers = {readable(name.encode()): readable(value or b"") for name, value in original.items()}
     headers |= {
         "dead-letter-consumer": consumer,
         "dead-letter-reason": reason,
+        "dead-letter-error": _error_class(reason),
+        "dead-letter-attempts": str(attempts),
+        "dead-letter-at": datetime.now(UTC).isoformat(),
         "dead-letter-topic": record.topic,
         "dead-letter-partition": str(record.partition),
         "dead-letter-offset": str(record.offset),
+        "dead-letter-key": record.ordering_key[:256],
+        "dead-letter-record-timestamp": str(record.timestamp),
+        "dead-letter-content-type": readable(record.header("content-type") or b""),
     }
     value = record.value or b""
     row = Outgoing(uuid7(), event_type or "unknown", topic.name, record.ordering_key, value, headers)
@@ -200,3 +209,9 @@ def dead_letter(topic: Topic, consumer: str, record: Record, event_type: str | N
         headers = {name: text for name, text in headers.items() if name.startswith("dead-letter-")}
         row = Outgoing(row.event_id, row.type, row.topic, row.key[:256], b"", headers)
     return row
+
+
+def _error_class(reason: str) -> str:
+    """Reasons of what a handler raised begin with the class; the others name a field that cannot be read."""
+    found = re.match(r"([A-Z]\w*): ", reason)
+    return found[1] if found else "Unreadable"

@@ -1,115 +1,133 @@
 """What operators see and do about events that wait because one of them, or one before, failed."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from shared.database import Conn, Pool
-from shared.messaging.attempts import Attempt, Attempts
+from shared.messaging.arrivals import judge
+from shared.messaging.attempts import Attempt
 from shared.messaging.claims import lock_partition
 from shared.messaging.consumer import Consumer
+from shared.messaging.editing import Edit
+from shared.messaging.operations import note
 from shared.messaging.parked import ParkedRecord, Place, parked_record, remove
+from shared.messaging.parked_keys import EVERYTHING, ParkedKey, ParkedTotal, Sought, parked_keys, parked_totals
+from shared.messaging.record import Record, readable
+from shared.messaging.replay import Replayed, Wanted, replay
 from shared.messaging.tuning import DEFAULT, Tuning
+from shared.messaging.wakeup import wake
 from shared.rules import NotFound
 
-KEYS = """
-    SELECT DISTINCT ON (topic, key) topic, key, reason, attempts, next_attempt,
-        count(*) OVER (PARTITION BY topic, key) AS records,
-        min(parked_at) OVER (PARTITION BY topic, key) AS since
-    FROM messaging.parked WHERE consumer = $1
-    ORDER BY topic, key, "offset"
-"""
-SHOW = """
-    SELECT consumer, topic, partition, "offset", key, event_id, source, type, record_key, record_value,
-        header_names, header_values, record_timestamp, reason, attempts, next_attempt, parked_at
-    FROM messaging.parked WHERE consumer = $1 AND key = $2
+COLUMNS = """consumer, topic, partition, "offset", key, event_id, source, type, record_key, record_value,
+        header_names, header_values, record_timestamp, reason, attempts, next_attempt, parked_at"""
+SHOW = f"""
+    SELECT {COLUMNS}
+    FROM messaging.parked WHERE consumer = $1 AND key = $2 AND ($4::text IS NULL OR topic = $4)
     ORDER BY topic, partition, "offset" LIMIT $3
-"""
-ONE = """
-    SELECT consumer, topic, partition, "offset", key, event_id, source, type, record_key, record_value,
-        header_names, header_values, record_timestamp, reason, attempts, next_attempt, parked_at
+"""  # noqa: S608 - only our own column names
+ONE = f"""
+    SELECT {COLUMNS}
     FROM messaging.parked WHERE consumer = $1 AND topic = $2 AND partition = $3 AND "offset" = $4
-"""
+"""  # noqa: S608
 EDIT = """
-    UPDATE messaging.parked SET record_value = $5
+    UPDATE messaging.parked SET record_value = $5, header_names = $6, header_values = $7, type = $8
     WHERE consumer = $1 AND topic = $2 AND partition = $3 AND "offset" = $4
 """
-NOTE = "INSERT INTO messaging.operations (actor, action, subject, why) VALUES ($1, $2, $3, $4)"
-
-
-@dataclass(frozen=True, slots=True)
-class ParkedKey:
-    """A key that waits: how many records, since when, why its first one failed, and when it is tried again.
-
-    `next_attempt` None means that only an operator starts another attempt.
-    """
-
-    topic: str
-    key: str
-    records: int
-    reason: str
-    attempts: int
-    since: datetime
-    next_attempt: datetime | None
 
 
 class Parking:
     """Parked events of one service's database. Needs the worker's rights."""
 
     def __init__(self, pool: Pool, tuning: Tuning = DEFAULT) -> None:
-        self._pool = pool
-        self._attempts = Attempts(pool, tuning)
+        self._pool, self._tuning = pool, tuning
 
     async def keys(self, consumer: str) -> Sequence[ParkedKey]:
         """What is parked, oldest first."""
-        rows = await self._pool.fetch(KEYS, consumer)
-        found = [
-            ParkedKey(
-                row["topic"],
-                row["key"],
-                row["records"],
-                row["reason"],
-                row["attempts"],
-                row["since"],
-                row["next_attempt"],
-            )
-            for row in rows
-        ]
-        return sorted(found, key=lambda parked: parked.since)
+        return await self.list(Sought(consumer), most=1_000_000)
 
-    async def show(self, consumer: str, key: str, *, most: int = 100) -> Sequence[ParkedRecord]:
+    async def list(
+        self, sought: Sought = EVERYTHING, *, after: tuple[datetime, str, str, str] | None = None, most: int = 50
+    ) -> Sequence[ParkedKey]:
+        """A page of the keys that wait, oldest first; `after` is the `position` of the last one on the page before."""
+        async with self._pool.acquire() as conn:
+            return await parked_keys(conn, sought, after=after, most=most)
+
+    async def totals(self, consumer: str | None = None) -> Sequence[ParkedTotal]:
+        """How much each consumer has parked, and how old the oldest is."""
+        async with self._pool.acquire() as conn:
+            return await parked_totals(conn, consumer)
+
+    async def show(
+        self, consumer: str, key: str, *, topic: str | None = None, most: int = 100
+    ) -> Sequence[ParkedRecord]:
         """The records of a key, in the order in which they will be tried."""
-        return [parked_record(row) for row in await self._pool.fetch(SHOW, consumer, key, most)]
+        return [parked_record(row) for row in await self._pool.fetch(SHOW, consumer, key, most, topic)]
+
+    async def one(self, place: Place) -> ParkedRecord:
+        """The record at this place; raises `NotFound`."""
+        async with self._pool.acquire() as conn:
+            return await _read(conn, place)
 
     async def replay(self, consumer: Consumer, key: str | None = None) -> int:
         """Applies parked events in order, now; a key stops at its first failure. Returns how many are gone."""
-        waiting = [parked for parked in await self.keys(consumer.name) if key in (None, parked.key)]
-        done = 0
-        for parked in waiting:
-            while await self._attempts.attempt(consumer, parked.topic, parked.key, by_operator=True) is Attempt.APPLIED:
-                done += 1
-        return done
+        done = [step async for step in self.replayed(consumer, Wanted(key)) if step.outcome is Attempt.APPLIED]
+        return len(done)
 
-    async def edit(self, place: Place, value: bytes, *, by: str, why: str) -> None:
-        """Replaces the content of a record that cannot be read or handled; its id and its place in the order stay."""
+    def replayed(self, consumer: Consumer, wanted: Wanted) -> AsyncIterator[Replayed]:
+        """The same event by event; the caller may stop between two and start again later."""
+        return replay(self._pool, self._tuning, consumer, wanted)
+
+    async def edit(self, place: Place, change: Edit | bytes, *, by: str, why: str) -> ParkedRecord:
+        """Changes content or headers of a record that cannot be read or handled; its id and its place stay.
+
+        `bytes` stand for the content. Digests of both versions go into the log of operations, the content does not.
+        Raises `NotFound`, or `Invalid` when the change would make another event of it. Returns it as it is now.
+        """
+        edit = Edit(change) if isinstance(change, bytes) else change
         async with self._pool.acquire() as conn, conn.transaction():
             before = await _take(conn, place)
-            await conn.execute(EDIT, place.consumer, place.topic, place.partition, place.offset, value)
-            subject = _subject(before) | {"before": _sha256(before.record.value), "after": _sha256(value)}
-            await conn.execute(NOTE, by, "parking.edit", subject, why)
+            after = edit.applied_to(before.record)
+            kind = after.header("ce_type")
+            await conn.execute(
+                EDIT, place.consumer, place.topic, place.partition, place.offset, after.value,
+                [readable(name.encode()) for name, _ in after.headers], [value for _, value in after.headers],
+                readable(kind) if kind is not None else before.type,
+            )  # fmt: skip
+            subject = _subject(before) | {"before": _digests(before.record), "after": _digests(after)}
+            subject["headers"] = sorted({*edit.headers, *edit.without})
+            await note(conn, "parking.edit", subject, by=by, why=why)
+            return await _read(conn, place)
 
-    async def drop(self, place: Place, *, by: str, why: str) -> None:
+    async def drop(self, place: Place, *, by: str, why: str) -> ParkedRecord:
         """Gives up on one record, with a name and a reason in the log of operations; its successors go on."""
         async with self._pool.acquire() as conn, conn.transaction():
             dropped = await _take(conn, place)
             await remove(conn, place)
-            await conn.execute(NOTE, by, "parking.drop", _subject(dropped), why)
+            await note(conn, "parking.drop", _subject(dropped) | {"digests": _digests(dropped.record)}, by=by, why=why)
+        wake("parked")
+        return dropped
+
+    async def disclosed(self, place: Place, *, by: str, why: str) -> ParkedRecord:
+        """The record for eyes that want its content: who looked, and why, is written down first."""
+        async with self._pool.acquire() as conn, conn.transaction():
+            found = await _read(conn, place)
+            await note(conn, "parking.disclose", _subject(found), by=by, why=why)
+        return found
+
+
+def obstacle(consumer: Consumer, parked: ParkedRecord) -> str | None:
+    """Why this record could not even be handed to a handler; None when it can be read."""
+    return judge(consumer, parked.record).poison
 
 
 async def _take(conn: Conn, place: Place) -> ParkedRecord:
     await lock_partition(conn, place.consumer, place.topic, place.partition)
+    return await _read(conn, place)
+
+
+async def _read(conn: Conn, place: Place) -> ParkedRecord:
     row = await conn.fetchrow(ONE, place.consumer, place.topic, place.partition, place.offset)
     if row is None:
         raise NotFound("parked record", f"{place.topic}[{place.partition}] at {place.offset}")
@@ -124,5 +142,6 @@ def _subject(parked: ParkedRecord) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _sha256(value: bytes | None) -> str | None:
-    return None if value is None else hashlib.sha256(value).hexdigest()
+def _digests(record: Record) -> dict[str, str | None]:
+    value = None if record.value is None else hashlib.sha256(record.value).hexdigest()
+    return {"value": value, "headers": hashlib.sha256(repr(record.headers).encode()).hexdigest()}
