@@ -25,9 +25,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from deploy.local import front, issuer, mail
 from deploy.local.backing import Backing, backing
 from deploy.local.child import free_port, spawn, stopped
-from deploy.local.ground import SERVICES, laid
+from deploy.local.ground import SERVICES, Dsns, laid
 
-__all__ = ["ROOT", "SERVICES", "NotReady", "Service", "Stack", "running", "scratch", "serving"]
+__all__ = ["ROOT", "SERVICES", "NotReady", "Service", "Stack", "prepared", "running", "scratch", "serving"]
 
 ROOT = Path(__file__).parents[2]
 STARTED_WITHIN = 60.0
@@ -149,8 +149,22 @@ async def running(folder: Path, *, durable: bool = True) -> AsyncIterator[Stack]
 
 
 async def _started(stack: AsyncExitStack, servers: Backing, folder: Path) -> Stack:
+    made = await prepared(stack, servers, folder, await laid(stack, servers))
+    for name in SERVICES:
+        made.start(name)
+        stack.push_async_callback(made.stop, name)
+    await asyncio.gather(*(made.ready(name) for name in SERVICES))
+    return made
+
+
+async def prepared(
+    stack: AsyncExitStack, servers: Backing, folder: Path, dsns: Dsns, *, seen: Mapping[str, Mapping[str, str]] = {}
+) -> Stack:
+    """Everything but the services themselves, and the environment of each.
+
+    `dsns` are the databases; `seen` says, by service, which settings (`DATABASE__SERVICE_DSN`, ...) it is told instead.
+    """
     os.environ.setdefault("JOURNEYWORK_ENVIRONMENT", "local")
-    dsns = await laid(stack, servers)
     ports = {name: free_port() for name in (*SERVICES, "front", "issuer", "mail", "smtp")}
     base = {name: f"http://127.0.0.1:{port}" for name, port in ports.items()}
     sink = mail.Sink()
@@ -160,14 +174,12 @@ async def _started(stack: AsyncExitStack, servers: Backing, folder: Path) -> Sta
     await serving(stack, mail.build(sink), ports["mail"])
     await serving(stack, front.build({name: base[name] for name in SERVICES}), ports["front"])
     environments = _environments(servers.kafka, dsns, base, ports, folder)
+    for name, told in seen.items():
+        environments[name] |= {f"{name.upper()}_{setting}": value for setting, value in told.items()}
     logs = folder / "logs"
     services = {n: Service(n, ports[n], environments[n], logs / f"{n}.log") for n in SERVICES}
     made = Stack(servers, folder, base["front"], base["issuer"], base["mail"], services, dsns)
     stack.push_async_callback(made.http.aclose)
-    for name in SERVICES:
-        made.start(name)
-        stack.push_async_callback(made.stop, name)
-    await asyncio.gather(*(made.ready(name) for name in SERVICES))
     return made
 
 
