@@ -39,6 +39,10 @@ serve: setup ## Everything, until interrupted; addresses in var/local/endpoints.
 test: setup ## Every test; T=tests/unit selects
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(T)
 
+.PHONY: faults
+faults: setup ## Every fault on real servers, counted; CASE=F3,mix selects, FRESH=1 repeats what was clean, SEED= replays
+	@$(BIN)/python -m deploy.faults
+
 .PHONY: check
 check: setup ## Linters, types, import boundaries, dependencies
 	@$(BIN)/ruff check

@@ -1,0 +1,135 @@
+"""Clients of the load: one request to one replica, and what the client knows afterwards - ok, fail or unknown.
+
+Every command has a correlation id of its own, which the engine gives on to the events it publishes: by it the oracle
+tells whether a command took effect, and how often.
+"""
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+from uuid import uuid4
+
+import httpx2
+
+from deploy.faults.replicas import Replicas
+from deploy.local.stack import NotReady
+from shared.http.prefixes import service_of
+
+ANSWERED_WITHIN = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One command: who asks what, under which idempotency key. `publishes` when success means at least one event."""
+
+    method: str
+    path: str
+    body: Any = None
+    correlation: str = field(default_factory=lambda: str(uuid4()))
+    publishes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """What came back: `outcome` is ok, fail or unknown; `status` 0 when nothing did."""
+
+    outcome: str
+    status: int
+    body: Any = None
+    replica: str = ""
+
+
+class History:
+    """The clients' own record of every command, one JSON line per attempt."""
+
+    def __init__(self, path: Path) -> None:
+        self._file: IO[str] = path.open("a")
+        self.outcomes: dict[str, str] = {}
+        self.publishing: set[str] = set()
+        self.counts: dict[str, int] = {"ok": 0, "fail": 0, "unknown": 0}
+
+    def add(self, asked: Asked, got: Got) -> None:
+        """An `ok` stays; `unknown` stays until a repetition is answered."""
+        self.counts[got.outcome] += 1
+        before = self.outcomes.get(asked.correlation)
+        self.outcomes[asked.correlation] = _later(before, got.outcome)
+        if asked.publishes:
+            self.publishing.add(asked.correlation)
+        line = {
+            "at": round(time.time(), 3), "command": asked.correlation, "method": asked.method, "path": asked.path,
+            "outcome": got.outcome, "status": got.status, "replica": got.replica,
+        }  # fmt: skip
+        self._file.write(json.dumps(line) + "\n")
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def _later(before: str | None, now: str) -> str:
+    """What is known after another attempt: a refusal after an unknown may come from the first attempt's own effect."""
+    if before is None or before == now:
+        return now
+    return "ok" if "ok" in (before, now) else "unknown"
+
+
+class Clients:
+    """Sends requests to replicas as a load balancer would spread them."""
+
+    def __init__(self, http: httpx2.AsyncClient, replicas: Replicas, history: History) -> None:
+        self._http, self._replicas, self.history = http, replicas, history
+
+    async def get(self, token: str, path: str, **params: Any) -> Any:
+        """The body, or None when there was no answer or it was not 200."""
+        got = await self._send(Asked("GET", path, publishes=False), _headers(token), params=params)
+        return got.body if got.status == 200 else None
+
+    async def command(self, token: str, asked: Asked, *, files: Any = None) -> Got:
+        """One attempt at a command, written into the history."""
+        headers = _headers(token) | {"X-Correlation-Id": asked.correlation}
+        if asked.method == "POST":
+            headers["Idempotency-Key"] = asked.correlation
+        got = await self._send(asked, headers, files=files)
+        self.history.add(asked, got)
+        return got
+
+    async def raw(self, asked: Asked, headers: Mapping[str, str]) -> Got:
+        """A command with headers of its own: a machine's."""
+        got = await self._send(asked, {**headers, "X-Correlation-Id": asked.correlation})
+        self.history.add(asked, got)
+        return got
+
+    async def _send(self, asked: Asked, headers: Mapping[str, str], **options: Any) -> Got:
+        try:
+            replica = self._replicas.some(service_of(asked.path) or "")
+        except NotReady:
+            return Got("fail", 0)
+        options = {name: value for name, value in options.items() if value}
+        if asked.body is not None:
+            options["json"] = asked.body
+        try:
+            answer = await self._http.request(asked.method, replica.url + asked.path, headers=dict(headers), **options)
+        except httpx2.ConnectError:
+            return Got("fail", 0, replica=replica.name)
+        except httpx2.TransportError:
+            return Got("unknown", 0, replica=replica.name)
+        return Got(_outcome(answer.status_code), answer.status_code, _body(answer), replica.name)
+
+
+def _outcome(status: int) -> str:
+    if status < 400:
+        return "ok"
+    return "fail" if status < 500 or status == 503 else "unknown"
+
+
+def _headers(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}", "Accept": "application/json"}
+
+
+def _body(answer: httpx2.Response) -> Any:
+    try:
+        return answer.json()
+    except ValueError:
+        return None

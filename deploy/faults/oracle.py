@@ -1,0 +1,217 @@
+"""Nothing lost, nothing doubled, everything in order: the invariants I1 to I10 over topics, journals and histories.
+
+| | holds when |
+|---|---|
+| I1 | every event on a topic has its effect in every consumer that handles its type, or is parked there |
+| I2 | no effect stands twice in a journal; no command and no event caused the same event twice |
+| I3 | no effect without its record, no record beyond what its aggregate has published |
+| I4 | effects of one aggregate follow its sequence |
+| I5 | an aggregate's version is the number of its audited saves |
+| I6 | what a client was told is done is on a topic, what was refused is not |
+| I7 | every number of every aggregate's sequence is on its topic, first occurrences in order |
+| I8 | offsets and epochs never step back, and end where the topics end |
+| I9 | the outbox is empty, nobody holds a transaction or waits for a lock, connections and memory stay bounded |
+| I10 | progress and drain within their bounds |
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from deploy.faults.client import History
+from deploy.faults.journal import PARKED, STEPS_BACK, UNEVEN, Applied, Journal
+from deploy.faults.scan import Scan, Seen
+from deploy.story.ledger import Reading, readings
+
+AGGREGATES = {
+    "posting": {
+        "posting.employer.v1": "SELECT employer_id::text AS key, sequence FROM employers",
+        "posting.member.v1": "SELECT member_id::text AS key, sequence FROM members",
+        "posting.project.v1": "SELECT project_id::text AS key, sequence FROM projects",
+        "posting.application.v1": "SELECT application_id::text AS key, sequence FROM applications",
+        "posting.engagement.v1": "SELECT engagement_id::text AS key, sequence FROM engagements",
+        "hr.outcomes.v1": "SELECT project_id::text AS key, max(sequence) AS sequence FROM outcomes GROUP BY 1",
+    },
+    "evaluation": {
+        "evaluation.evaluation.v1": "SELECT evaluation_id::text AS key, sequence FROM evaluations",
+        "evaluation.rubric.v1": "SELECT rubric_id::text AS key, max(version) AS sequence FROM rubrics GROUP BY 1",
+    },
+    "conversion": {
+        "conversion.policy.v1": "SELECT policy_id::text AS key, sequence FROM policies",
+        "conversion.recommendation.v1": "SELECT recommendation_id::text AS key, sequence FROM recommendations",
+        "conversion.offer.v1": "SELECT offer_id::text AS key, sequence FROM offers",
+        "conversion.hire.v1": "SELECT hire_id::text AS key, sequence FROM hires",
+    },
+}
+"""How many events each aggregate says that it has published, by the topic they went to."""
+SEVERAL = ("review.assigned.v1", "scorecard.revealed.v1", "deliverable.", "application.")
+"""Types of which one cause may bring several to one aggregate."""
+
+
+@dataclass(slots=True)
+class Figures:
+    """Counts over everything so far; a case's own are the difference to those before it."""
+
+    events: int = 0
+    duplicates_on_topic: int = 0
+    lost: int = 0
+    doubled: int = 0
+    reordered: int = 0
+
+    def since(self, before: "Figures") -> "Figures":
+        return Figures(*(getattr(self, one.name) - getattr(before, one.name) for one in fields(self)))
+
+
+@dataclass(slots=True)
+class Account:
+    """Figures, and in words what did not hold."""
+
+    figures: Figures
+    findings: list[str]
+
+
+class Oracle:
+    """Reads and counts. `injected` are ids of records that a case wrote itself and no aggregate stands behind."""
+
+    def __init__(self, scan: Scan, journals: Mapping[str, Journal], history: History) -> None:
+        self._scan, self._journals, self._history = scan, journals, history
+        self._readings = readings()
+        self.injected: set[str] = set()
+
+    async def account(self) -> Account:
+        """Counts everything from the beginning."""
+        records = await self._scan.follow()
+        effects = {name: await journal.follow() for name, journal in self._journals.items()}
+        parked = {name: await self._parked(journal) for name, journal in self._journals.items()}
+        first = [record for record in _first(records) if record.event_id not in self.injected]
+        findings = Findings()
+        lost = self._without_effect(first, effects, parked, findings) + await self._never_sent(first, findings)
+        doubled = _doubled(effects, findings) + _caused_twice(first, findings)
+        reordered = _out_of_order(first, effects, findings)
+        self._clients(first, findings)
+        await self._saves(findings)
+        await self._offsets(findings)
+        figures = Figures(len(first), len(records) - len(_first(records)), lost, doubled, reordered)
+        return Account(figures, findings.said)
+
+    async def _parked(self, journal: Journal) -> set[tuple[str, str]]:
+        return {(str(row["consumer"]), str(row["event_id"])) for row in await journal.ask(PARKED)}
+
+    def _without_effect(
+        self,
+        first: Sequence[Seen],
+        effects: Mapping[str, Sequence[Applied]],
+        parked: Mapping[str, set[tuple[str, str]]],
+        findings: "Findings",
+    ) -> int:
+        done = {(one.consumer, one.event_id) for rows in effects.values() for one in rows}
+        waiting = {pair for rows in parked.values() for pair in rows}
+        wanted = _wanted(first, self._readings)
+        missing = [pair for pair in wanted if pair not in done and pair not in waiting]
+        findings.add("I1", f"{len(missing)} events without effect", missing)
+        on_topic = {record.event_id for record in first} | self.injected
+        ghosts = [pair for pair in done if pair[1] not in on_topic]
+        findings.add("I3", f"{len(ghosts)} effects without a record", ghosts)
+        return len(missing) + len(ghosts)
+
+    async def _never_sent(self, first: Sequence[Seen], findings: "Findings") -> int:
+        sent: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for record in first:
+            sent[record.topic, record.key].add(record.sequence)
+        gaps, beyond = [], []
+        for service, topics in AGGREGATES.items():
+            for topic, sql in topics.items():
+                for row in await self._journals[service].ask(sql):
+                    key, number = str(row["key"]), int(str(row["sequence"]))
+                    there = sent.get((topic, key), set())
+                    gaps += [(topic, key, n) for n in range(1, number + 1) if n not in there]
+                    beyond += [(topic, key, n) for n in there if n > number]
+        findings.add("I7", f"{len(gaps)} events never reached their topic", gaps)
+        findings.add("I3", f"{len(beyond)} records that no aggregate has published", beyond)
+        return len(gaps) + len(beyond)
+
+    def _clients(self, first: Sequence[Seen], findings: "Findings") -> None:
+        truth = {record.correlation for record in first if not record.cause}
+        outcomes = self._history.outcomes
+        denied = [c for c in self._history.publishing if outcomes[c] == "ok" and c not in truth]
+        findings.add("I6", f"{len(denied)} commands answered as done left nothing", denied)
+        ghosts = [c for c, outcome in outcomes.items() if outcome == "fail" and c in truth]
+        findings.add("I6", f"{len(ghosts)} refused commands took effect", ghosts)
+
+    async def _saves(self, findings: "Findings") -> None:
+        for service, journal in self._journals.items():
+            uneven = await journal.ask(UNEVEN)
+            findings.add("I5", f"{len(uneven)} aggregates of {service} whose version is not their saves", uneven)
+
+    async def _offsets(self, findings: "Findings") -> None:
+        for service, journal in self._journals.items():
+            (row,) = await journal.ask(STEPS_BACK)
+            findings.add("I8", f"{service}: offsets or epochs stepped back", [row] if any(row.values()) else [])
+
+
+class Findings:
+    """What did not hold, with a few examples of each."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def add(self, invariant: str, what: str, examples: Sequence[object]) -> None:
+        """Nothing when there is no example."""
+        if examples:
+            self.said.append(f"{invariant}: {what}: {', '.join(str(one) for one in list(examples)[:3])}")
+
+
+def _first(records: Iterable[Seen]) -> list[Seen]:
+    """First occurrences, in the order of the log within each partition."""
+    found: dict[tuple[str, str], Seen] = {}
+    for record in sorted(records, key=lambda one: (one.topic, one.partition, one.offset)):
+        found.setdefault((record.topic, record.event_id), record)
+    return list(found.values())
+
+
+def _wanted(first: Iterable[Seen], wanted: Iterable[Reading]) -> list[tuple[str, str]]:
+    consumers: dict[str, list[str]] = defaultdict(list)
+    for reading in wanted:
+        for type_ in reading.types:
+            consumers[type_].append(reading.consumer)
+    return [(consumer, record.event_id) for record in first for consumer in consumers.get(record.type, ())]
+
+
+def _doubled(effects: Mapping[str, Sequence[Applied]], findings: Findings) -> int:
+    times = Counter((one.consumer, one.event_id) for rows in effects.values() for one in rows)
+    twice = [pair for pair, number in times.items() if number > 1]
+    findings.add("I2", f"{len(twice)} events took effect more than once", twice)
+    return sum(times[pair] - 1 for pair in twice)
+
+
+def _caused_twice(first: Iterable[Seen], findings: Findings) -> int:
+    times = Counter(
+        (record.correlation, record.cause, record.topic, record.key, record.type)
+        for record in first
+        if not any(several in record.type for several in SEVERAL)
+    )
+    twice = [what for what, number in times.items() if number > 1]
+    findings.add("I2", f"{len(twice)} causes brought the same event twice", twice)
+    return sum(times[what] - 1 for what in twice)
+
+
+def _out_of_order(first: Iterable[Seen], effects: Mapping[str, Sequence[Applied]], findings: Findings) -> int:
+    on_topic = _steps_back(((one.topic, one.key), one.sequence) for one in first)
+    findings.add("I7", f"{len(on_topic)} first occurrences out of order", on_topic)
+    applied = [
+        step
+        for rows in effects.values()
+        for step in _steps_back(((one.consumer, one.topic, one.key), one.sequence) for one in rows)
+    ]
+    findings.add("I4", f"{len(applied)} effects out of order", applied)
+    return len(on_topic) + len(applied)
+
+
+def _steps_back(numbered: Iterable[tuple[tuple[str, ...], int]]) -> list[tuple[tuple[str, ...], int]]:
+    last: dict[tuple[str, ...], int] = {}
+    steps = []
+    for key, sequence in numbered:
+        if sequence < last.get(key, 0):
+            steps.append((key, sequence))
+        last[key] = max(sequence, last.get(key, 0))
+    return steps

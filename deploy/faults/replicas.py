@@ -1,0 +1,190 @@
+"""Several processes of each shipped service, each with its own port, log and crash point, and what is done to them."""
+
+import asyncio
+import itertools
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx2
+
+from deploy.faults.case import NothingHappened
+from deploy.local.child import free_port, spawn, stopped
+from deploy.local.stack import ROOT, SERVICES, NotReady, Stack
+
+STARTED_WITHIN = 90.0
+QUICK = {
+    "ENGINE__SESSION_TIMEOUT": "6",
+    "ENGINE__WATCHDOG_AFTER": "20",
+    "ENGINE__RELAY_LEASE": "2",
+    "KAFKA__REQUEST_TIMEOUT": "8",
+}
+"""Shorter times than in production, so that a case does not wait for a group that waits for the dead."""
+
+
+@dataclass
+class Replica:
+    """One process of a service. `name` is `posting#1`; `crash` its crash point, if it has one."""
+
+    name: str
+    service: str
+    port: int
+    process: subprocess.Popen[bytes]
+    log: Path
+    crash: str = ""
+    frozen: bool = False
+    draining: bool = False
+    began: float = field(default_factory=time.monotonic)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def runs(self) -> bool:
+        """Whether the process is there and may answer."""
+        return self.process.poll() is None and not self.frozen
+
+    async def died(self, *, within: float = 60.0) -> int:
+        """The exit code of a replica that is to die at its crash point; `NothingHappened` when it lives on or dies
+        in another way.
+        """
+        deadline = time.monotonic() + within
+        while self.process.poll() is None:
+            if time.monotonic() > deadline:
+                raise NothingHappened(f"{self.name} did not reach {self.crash} within {within:.0f} s")
+            await asyncio.sleep(0.02)
+        code = self.process.returncode
+        if code != -signal.SIGKILL:
+            raise NothingHappened(f"{self.name} was to be killed at {self.crash} and ended with {code}: {self.tail()}")
+        return code
+
+    def tail(self) -> str:
+        """The end of its log."""
+        return self.log.read_text(errors="replace")[-2000:]
+
+    def said(self, *words: str) -> int:
+        """How many lines of its log have all of these words."""
+        lines = self.log.read_text(errors="replace").splitlines()
+        return sum(all(word in line for word in words) for line in lines)
+
+
+class Replicas:
+    """All replicas of the three services. A name is never given twice."""
+
+    def __init__(self, stack: Stack, each: int = 2, *, seed: int = 0) -> None:
+        self._stack, self.each = stack, each
+        self._numbers: dict[str, Iterator[int]] = {name: itertools.count(1) for name in SERVICES}
+        self._random = random.Random(seed)  # noqa: S311 - which replica gets a request
+        self.all: list[Replica] = []
+
+    def of(self, service: str) -> list[Replica]:
+        """The living ones of a service, oldest first."""
+        return [replica for replica in self.all if replica.service == service and replica.process.poll() is None]
+
+    def some(self, service: str) -> Replica:
+        """One that would get the next request from a load balancer; `NotReady` when none runs."""
+        running = [replica for replica in self.of(service) if replica.runs and not replica.draining]
+        if not running:
+            raise NotReady(f"no replica of {service} runs")
+        return self._random.choice(running)
+
+    def spawned(self, service: str, *, crash: str = "", **settings: str) -> Replica:
+        """Starts one more process and does not wait. `settings` are variables without the service's prefix."""
+        made = self._stack.services[service]
+        name, port = f"{service}#{next(self._numbers[service])}", free_port()
+        prefix = service.upper()
+        told = QUICK | settings | {"HTTP__PORT": str(port)}
+        environment = {**made.environment, **{f"{prefix}_{key}": value for key, value in told.items()}}
+        log = self._stack.folder / "logs" / f"{name.replace('#', '-')}.log"
+        process = spawn(
+            [sys.executable, "-m", f"services.{service}"],
+            log=log,
+            dies_by=signal.SIGKILL,
+            env=environment | ({"CRASHPOINT": crash} if crash else {}),
+            cwd=ROOT,
+        )
+        replica = Replica(name, service, port, process, log, crash)
+        self.all.append(replica)
+        return replica
+
+    async def start(self, service: str, *, crash: str = "", **settings: str) -> Replica:
+        """Starts one more and waits until it is ready; one with a crash point may die before it is."""
+        replica = self.spawned(service, crash=crash, **settings)
+        await self.ready(replica)
+        return replica
+
+    async def ready(self, replica: Replica) -> None:
+        """Waits for `/health/ready`."""
+        deadline, said = time.monotonic() + STARTED_WITHIN, ""
+        while time.monotonic() < deadline and replica.process.poll() is None:
+            try:
+                answer = await self._stack.http.get(f"{replica.url}/health/ready")
+                said = answer.text
+                if answer.status_code == 200:
+                    return
+            except httpx2.TransportError as error:
+                said = repr(error)
+            await asyncio.sleep(0.1)
+        if not (replica.crash and replica.process.poll() == -signal.SIGKILL):
+            raise NotReady(f"{replica.name}: {said}\n{replica.tail()}")
+
+    async def complete(self) -> None:
+        """Thaws the frozen and starts what is missing until each service has its replicas, none with a crash point."""
+        for replica in [one for one in self.all if one.frozen]:
+            self.thaw(replica)
+        for replica in [one for one in self.all if one.crash and one.process.poll() is None]:
+            await self.terminate(replica)
+        fresh = [
+            self.spawned(service) for service in SERVICES for _ in range(max(self.each - len(self.of(service)), 0))
+        ]
+        await asyncio.gather(*(self.ready(replica) for replica in fresh))
+        for service in SERVICES:
+            for spare in self.of(service)[self.each :]:
+                await self.terminate(spare)
+
+    async def armed(self, service: str, crash: str, **settings: str) -> Replica:
+        """A replica that will die at the crash point, with the work of the service coming to it first.
+
+        The others go in good order before it starts and one comes back after it, so that it leads the relay and owns
+        partitions, and somebody is there to take over.
+        """
+        before = self.of(service)
+        replica = self.spawned(service, crash=crash, **settings)
+        await self.ready(replica)
+        await asyncio.gather(*(self.terminate(one) for one in before))
+        self.spawned(service)
+        return replica
+
+    def freeze(self, replica: Replica) -> None:
+        """SIGSTOP: stands where it is, holding what it holds."""
+        replica.process.send_signal(signal.SIGSTOP)
+        replica.frozen = True
+
+    def thaw(self, replica: Replica) -> None:
+        """SIGCONT."""
+        replica.process.send_signal(signal.SIGCONT)
+        replica.frozen = False
+
+    async def kill(self, replica: Replica) -> int:
+        """SIGKILL; the exit code."""
+        replica.process.kill()
+        return await asyncio.to_thread(replica.process.wait)
+
+    async def terminate(self, replica: Replica, *, within: float = 30.0) -> float:
+        """SIGTERM, and SIGKILL when that takes too long; the seconds that it took."""
+        began = time.monotonic()
+        replica.draining = True
+        if replica.frozen:
+            self.thaw(replica)
+        await stopped(replica.process, signal.SIGTERM, within=within)
+        return time.monotonic() - began
+
+    async def close(self) -> None:
+        """Ends all."""
+        await asyncio.gather(*(self.terminate(one, within=5) for one in self.all if one.process.poll() is None))

@@ -1,0 +1,83 @@
+"""An independent reader of every topic from offset 0, without a group and without the engine's code."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+
+from shared.contracts.topics import TOPICS
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One record as it lies there. `cause` is empty when no event caused it."""
+
+    topic: str
+    partition: int
+    offset: int
+    event_id: str
+    key: str
+    sequence: int
+    type: str
+    correlation: str
+    cause: str
+
+
+class Scan:
+    """Everything on the topics that Journeywork writes, read on from where the last look ended."""
+
+    def __init__(self, servers: str) -> None:
+        self._servers = servers
+        self._reader: AIOKafkaConsumer | None = None
+        self.records: list[Seen] = []
+
+    async def follow(self) -> Sequence[Seen]:
+        """All records up to what is there now."""
+        reader = await self._opened()
+        ends = await self.ends()
+        behind = {partition for partition in ends if await reader.position(partition) < ends[partition]}
+        while behind:
+            for batch in (await reader.getmany(timeout_ms=200)).values():
+                self.records += [_seen(record) for record in batch]
+            behind = {partition for partition in behind if await reader.position(partition) < ends[partition]}
+        return self.records
+
+    async def ends(self) -> Mapping[TopicPartition, int]:
+        """The end of every partition."""
+        reader = await self._opened()
+        ends: Mapping[TopicPartition, int] = await reader.end_offsets(list(reader.assignment()))
+        return ends
+
+    async def close(self) -> None:
+        if self._reader is not None:
+            await self._reader.stop()
+
+    async def _opened(self) -> AIOKafkaConsumer:
+        if self._reader is None:
+            reader = AIOKafkaConsumer(
+                bootstrap_servers=self._servers, enable_auto_commit=False, auto_offset_reset="earliest",
+                fetch_max_wait_ms=50,
+            )  # fmt: skip
+            await reader.start()
+            ours = [topic for topic in TOPICS if not topic.foreign]
+            partitions = [TopicPartition(topic.name, number) for topic in ours for number in range(topic.partitions)]
+            reader.assign(partitions)
+            await reader.seek_to_beginning(*partitions)
+            self._reader = reader
+        return self._reader
+
+
+def _seen(record: Any) -> Seen:
+    headers = {name: value.decode(errors="replace") for name, value in record.headers if value}
+    return Seen(
+        record.topic,
+        record.partition,
+        record.offset,
+        headers.get("ce_id", ""),
+        (record.key or b"").decode(errors="replace"),
+        int(headers.get("ce_sequence", "0")),
+        headers.get("ce_type", ""),
+        headers.get("ce_correlationid", ""),
+        headers.get("ce_causationid", ""),
+    )

@@ -1,0 +1,175 @@
+"""A running Journeywork for faults: servers, replicas, load and oracle, healed and at rest between two cases."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx2
+from aiokafka import AIOKafkaProducer, TopicPartition
+
+from deploy.faults import journal as sql
+from deploy.faults.case import Broken
+from deploy.faults.client import ANSWERED_WITHIN, Clients, History
+from deploy.faults.employer import settled_in
+from deploy.faults.journal import Journal
+from deploy.faults.load import Load
+from deploy.faults.oracle import Figures, Oracle
+from deploy.faults.replicas import Replicas
+from deploy.faults.scan import Scan
+from deploy.local.backing import Backing, backing
+from deploy.local.ground import laid
+from deploy.local.stack import SERVICES, Stack, prepared
+
+AT_REST_FOR = 1.0
+"""Seconds for which nothing may move before everything counts as drained."""
+LONGEST_DRAIN = 120.0
+LARGEST_REPLICA = 600 * 1024 * 1024
+MOST_CONNECTIONS = 30
+"""Of one replica, in its service's database: its pools and the relay's."""
+
+
+@dataclass
+class Healing:
+    """When the fault was taken away, how far everything was then, and how long it took from there."""
+
+    at: float
+    applied: int
+    progress: float | None = None
+    drained: float | None = None
+
+
+@dataclass
+class World:
+    """What a case is given."""
+
+    folder: Path
+    stack: Stack
+    replicas: Replicas
+    journals: Mapping[str, Journal]
+    scan: Scan
+    load: Load
+    oracle: Oracle
+    producer: AIOKafkaProducer
+    before: Figures = field(default_factory=Figures)
+    _healing: Healing | None = None
+    _watch: asyncio.Task[None] | None = None
+
+    @asynccontextmanager
+    async def loaded(self, *, clients: int = 6, warm: float = 1.0) -> AsyncIterator[Load]:
+        """The load runs while the block does; the block begins when it has run for `warm` seconds."""
+        async with self.load.running(clients=clients):
+            await asyncio.sleep(warm)
+            yield self.load
+
+    async def healing(self) -> None:
+        """The fault ends now: progress and drain are timed from here. `heal` calls it for cases that do not."""
+        if self._healing is None:
+            self._healing = Healing(time.monotonic(), await self._applied())
+            self._watch = asyncio.create_task(self._watched(self._healing), name="progress after healing")
+
+    async def heal(self) -> Healing:
+        """Takes every fault away, waits until all is at rest; `Broken` when that takes too long."""
+        await self.healing()
+        assert self._healing is not None and self._watch is not None  # noqa: PT018, S101 - set the line before
+        await self.replicas.complete()
+        await self._watch
+        healing, self._healing, self._watch = self._healing, None, None
+        return healing
+
+    async def account(self) -> tuple[Figures, list[str]]:
+        """The case's own figures, and every invariant that does not hold."""
+        account = await self.oracle.account()
+        figures, self.before = account.figures.since(self.before), account.figures
+        return figures, account.findings + await self._left_over()
+
+    async def _applied(self) -> int:
+        return sum([await one.number(sql.APPLIED_SO_FAR) for one in self.journals.values()])
+
+    async def _watched(self, healing: Healing) -> None:
+        quiet_since: float | None = None
+        while time.monotonic() - healing.at < LONGEST_DRAIN:
+            with contextlib.suppress(Exception):  # a server may still be on its way back
+                now, applied, waiting = time.monotonic(), await self._applied(), await self.waiting()
+                if applied > healing.applied and healing.progress is None:
+                    healing.progress = now - healing.at
+                quiet_since = (quiet_since or now) if not waiting else None
+                if quiet_since is not None and now - quiet_since >= AT_REST_FOR:
+                    healing.drained = quiet_since - healing.at
+                    healing.progress = healing.progress if healing.progress is not None else healing.drained
+                    return
+            await asyncio.sleep(0.2)
+        raise Broken(f"I10: not drained within {LONGEST_DRAIN:.0f} s: {await self.waiting()}")
+
+    async def waiting(self) -> str:
+        """What is still on its way, in words; empty when nothing is."""
+        for name, journal in self.journals.items():
+            if rows := await journal.number(sql.OUTBOX):
+                return f"{rows} rows in the outbox of {name}"
+        ends = await self.scan.ends()
+        for name, journal in self.journals.items():
+            for row in await journal.ask(sql.OFFSETS):
+                partition = TopicPartition(row["topic"], row["partition"])
+                end, at = ends.get(partition, 0), int(str(row["next_offset"]))
+                if at < end:
+                    return f"{row['consumer']} is at {at} of {end} on {row['topic']}[{row['partition']}] in {name}"
+        return ""
+
+    async def _left_over(self) -> list[str]:
+        """I9: what nobody may hold any more, and sizes."""
+        said = []
+        for name, journal in self.journals.items():
+            for what, query in (("hanging transactions", sql.HANGING), ("waits for locks", sql.WAITING_LOCKS)):
+                if number := await journal.number(query):
+                    said.append(f"I9: {number} {what} in {name}")
+            open_ = await journal.number(sql.CONNECTIONS, f"{name}%")
+            if open_ > MOST_CONNECTIONS * len(self.replicas.of(name)):
+                said.append(f"I9: {open_} connections to {name}")
+        living = [replica for replica in self.replicas.all if replica.process.poll() is None]
+        sizes = {replica.name: _resident(replica.process.pid) for replica in living}
+        said += [f"I9: {n} holds {size / 2**20:.0f} MiB" for n, size in sizes.items() if size > LARGEST_REPLICA]
+        return said
+
+
+def _resident(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * 4096
+
+
+@asynccontextmanager
+async def world(folder: Path, *, seed: int = 1, each: int = 2) -> AsyncIterator[World]:
+    """One Kafka, one PostgreSQL, `each` replicas of every service, an employer that has settled in."""
+    async with AsyncExitStack() as stack:
+        servers = await stack.enter_async_context(backing(durable=False))
+        made = await opened(stack, servers, folder, seed=seed, each=each)
+        yield made
+
+
+async def opened(stack: AsyncExitStack, servers: Backing, folder: Path, *, seed: int, each: int) -> World:
+    """A world on servers that run."""
+    (folder / "logs").mkdir(parents=True, exist_ok=True)
+    around = await prepared(stack, servers, folder, await laid(stack, servers))
+    journals = {name: Journal(name, around.dsns[name]["admin"]) for name in SERVICES}
+    for one in journals.values():
+        await one.install()
+        stack.push_async_callback(one.close)
+    replicas = Replicas(around, each, seed=seed)
+    stack.push_async_callback(replicas.close)
+    await replicas.complete()
+    scan = Scan(servers.kafka)
+    stack.push_async_callback(scan.close)
+    history = History(folder / "history.jsonl")
+    stack.callback(history.close)
+    http = await stack.enter_async_context(httpx2.AsyncClient(timeout=ANSWERED_WITHIN))
+    clients = Clients(http, replicas, history)
+    employer = await settled_in(around, clients, f"faults-{seed}")
+    producer = AIOKafkaProducer(bootstrap_servers=servers.kafka, enable_idempotence=True, acks="all")
+    await producer.start()
+    stack.push_async_callback(producer.stop)
+    load = Load(clients, employer, producer, seed=seed)
+    made = World(folder, around, replicas, journals, scan, load, Oracle(scan, journals, history), producer)
+    await made.heal()
+    made.before = (await made.oracle.account()).figures
+    return made
