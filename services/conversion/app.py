@@ -21,7 +21,7 @@ from shared import mail
 from shared.auth import Verifier
 from shared.database import Pool, create_pool, migrate
 from shared.http import Doors, create_app
-from shared.messaging import Deliveries, Relay, Worker, create_broker
+from shared.messaging import Consumer, Deliveries, Relay, Worker, create_broker
 
 SERVICE = "conversion"
 Role = Literal["api", "worker", "relay", "all"]
@@ -103,8 +103,7 @@ async def _worker(stack: AsyncExitStack, settings: Settings, troubles: list[Call
     worker = Worker(
         create_broker(settings.kafka.connection(), client_id=f"{SERVICE}.worker"),
         pool,
-        consumers.posting,
-        consumers.evaluation,
+        *consumers_of(settings),
         timers=consumers.timers,
         deliveries=deliveries(settings),
         tuning=settings.engine.tuning(),
@@ -112,6 +111,11 @@ async def _worker(stack: AsyncExitStack, settings: Settings, troubles: list[Call
     troubles.append(worker.trouble)
     stack.push_async_callback(worker.stop, within=STOP)
     stack.push_async_callback(_ended, asyncio.create_task(_until_started(worker.start), name="worker start"))
+
+
+def consumers_of(_settings: Settings) -> Sequence[Consumer]:
+    """Everything that reads topics, for the worker and for operators who replay what failed."""
+    return consumers.posting, consumers.evaluation
 
 
 def deliveries(settings: Settings) -> Deliveries:

@@ -24,7 +24,7 @@ from shared.auth import Verifier
 from shared.blobs import Blobs
 from shared.database import Pool, create_pool, migrate
 from shared.http import Doors, create_app
-from shared.messaging import Deliveries, Relay, Worker, create_broker
+from shared.messaging import Consumer, Deliveries, Relay, Worker, create_broker
 from shared.privacy import Vault
 
 SERVICE = "evaluation"
@@ -119,6 +119,12 @@ async def _worker(
     troubles.append(worker.trouble)
     stack.push_async_callback(worker.stop, within=STOP)
     stack.push_async_callback(_ended, asyncio.create_task(_until_started(worker.start), name="worker start"))
+
+
+def consumers_of(settings: Settings) -> Sequence[Consumer]:
+    """Everything that reads topics, for operators who replay what failed."""
+    inbound = Inbound(Vault(settings.privacy.key.get_secret_value()))
+    return inbound.posting, inbound.conversion
 
 
 def deliveries(settings: Settings) -> Deliveries:

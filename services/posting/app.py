@@ -21,7 +21,7 @@ from services.posting.settings import Settings
 from shared.auth import Verifier
 from shared.database import Pool, create_pool, migrate
 from shared.http import Doors, create_app
-from shared.messaging import Deliveries, Relay, Worker, create_broker
+from shared.messaging import Consumer, Deliveries, Relay, Worker, create_broker
 from shared.privacy import Vault
 
 SERVICE = "posting"
@@ -109,9 +109,7 @@ async def _worker(
     worker = Worker(
         create_broker(settings.kafka.connection(), client_id=f"{SERVICE}.worker"),
         pool,
-        consumers.evaluation,
-        consumers.conversion,
-        kafka_door.hr_projects,
+        *consumers_of(settings),
         timers=consumers.timers,
         deliveries=deliveries(settings, vault),
         tuning=settings.engine.tuning(),
@@ -119,6 +117,11 @@ async def _worker(
     troubles.append(worker.trouble)
     stack.push_async_callback(worker.stop, within=STOP)
     stack.push_async_callback(_ended, asyncio.create_task(_until_started(worker.start), name="worker start"))
+
+
+def consumers_of(_settings: Settings) -> Sequence[Consumer]:
+    """Everything that reads topics, for the worker and for operators who replay what failed."""
+    return consumers.evaluation, consumers.conversion, kafka_door.hr_projects
 
 
 def deliveries(settings: Settings, vault: Vault) -> Deliveries:
