@@ -26,6 +26,16 @@ class Fuse:
         return self._blown_at is not None and not self.blown
 
     @property
+    def is_open(self) -> bool:
+        """Blown or half-open: something is to be put right."""
+        return self._blown_at is not None
+
+    @property
+    def failed_keys(self) -> int:
+        """How many different keys failed since the last success."""
+        return len(self._keys)
+
+    @property
     def allowance(self) -> int:
         """How many more different keys may be parked before it blows."""
         return 1 if self.half_open else max(self._limit - len(self._keys), 0)
@@ -52,7 +62,9 @@ class Fuse:
         """Why the consumer stands still, for readiness."""
         if self._blown_at is None:
             return None
+        service = self._consumer.partition(".")[0]
         return (
-            f"consumer {self._consumer}: fuse blown, {len(self._keys)} different keys failed in a row; "
-            "look at its parked events, remove the cause, then resume it"
+            f"consumer {self._consumer}: fuse blown, {len(self._keys)} different keys failed in a row; see "
+            f"`python -m services.{service} parked list --consumer {self._consumer}`, remove the cause, then "
+            f"`python -m services.{service} fuse close {self._consumer}`"
         )

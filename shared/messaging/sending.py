@@ -21,6 +21,7 @@ from shared.messaging.crashpoints import crashpoint
 from shared.messaging.deliveries import Channel, Deliveries, Undeliverable
 from shared.messaging.delivery import Delivery
 from shared.messaging.faults import is_transient_outside, reason_of
+from shared.messaging.operations import note
 from shared.messaging.tracing import continued
 from shared.messaging.transaction import Cause, Transaction
 from shared.messaging.tuning import Tuning
@@ -83,7 +84,11 @@ REPLAY = """
     WHERE id = $1 AND next_attempt IS NULL
     RETURNING channel, key
 """
-NOTE = "INSERT INTO messaging.operations (actor, action, subject, why) VALUES ($1, $2, $3, $4)"
+REPLAY_FAILED = """
+    UPDATE messaging.deliveries
+    SET next_attempt = clock_timestamp(), failed_at = NULL, reason = NULL
+    WHERE failed_at IS NOT NULL AND next_attempt IS NULL AND ($1::text IS NULL OR channel = $1)
+"""
 FORGET = "DELETE FROM messaging.deliveries WHERE next_attempt IS NULL AND queued_at < now() - $1 * interval '1 day'"
 AT_ONCE = 8
 
@@ -200,8 +205,18 @@ class DeliveryLog:
             if row is None:
                 raise NotFound("finished delivery", delivery_id)
             subject = {"delivery": str(delivery_id), "channel": row["channel"], "key": row["key"]}
-            await conn.execute(NOTE, by, "delivery.replay", subject, why)
+            await note(conn, "delivery.replay", subject, by=by, why=why)
         wake("deliveries")
+
+    async def replay_failed(self, channel: str | None, *, by: str, why: str) -> int:
+        """Sends everything again that was given up, perhaps of one channel only; returns how many."""
+        async with self._pool.acquire() as conn, conn.transaction():
+            count = int((await conn.execute(REPLAY_FAILED, channel)).rsplit(" ", 1)[1])
+            if not count:
+                raise NotFound("failed delivery; `deliveries failed` shows those there are", channel or "any channel")
+            await note(conn, "delivery.replay", {"channel": channel, "deliveries": count}, by=by, why=why)
+        wake("deliveries")
+        return count
 
 
 def _fields(row: asyncpg.Record) -> Mapping[str, Any]:
