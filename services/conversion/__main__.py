@@ -1,6 +1,7 @@
-"""The command of conversion: runs a role of the service.
+"""The command of conversion: runs a role of the service, or an operator's command.
 
 python -m services.conversion [all|api|worker|relay|migrate]
+python -m services.conversion backlog|parked|fuse|timers|deliveries|outbox|history …   (for operators)
 """
 
 import argparse
@@ -10,20 +11,36 @@ from collections.abc import Sequence
 
 from services.conversion import app
 from services.conversion.settings import Settings
-from shared import logs
+from shared import logs, operations
 
-ROLES = ("all", "api", "worker", "relay", "migrate")
+ROLES = {
+    "all": "everything in one process (the default)",
+    "api": "HTTP only",
+    "worker": "consumers, timers and mail only",
+    "relay": "outbox to Kafka only",
+    "migrate": "bring the database to this release, then end",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """0 when the role has ended as it should."""
-    parser = argparse.ArgumentParser(prog="python -m services.conversion", description="The conversion service.")
-    parser.add_argument("role", nargs="?", choices=ROLES, default="all", help="default: everything in one process")
-    role = parser.parse_args(arguments).role
-    settings = Settings.read()
-    logs.configure("conversion")
+    """0 when the role has ended as it should; see `shared.operations` for the rest."""
+    given = _parser().parse_args(arguments)
+    role, settings = given.role, Settings.read()
+    logs.configure(app.SERVICE, level="CRITICAL" if role in operations.COMMANDS else "INFO")
+    if role in operations.COMMANDS:
+        return operations.run(given, app.SERVICE, settings, app.consumers_of(settings))
     asyncio.run(app.migrate_database(settings) if role == "migrate" else app.run(settings, role))
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m services.conversion", description="The conversion service.")
+    roles = parser.add_subparsers(dest="role", metavar="role or command")
+    parser.set_defaults(role="all")
+    for role, what in ROLES.items():
+        roles.add_parser(role, help=what)
+    operations.add_commands(roles)
+    return parser
 
 
 if __name__ == "__main__":

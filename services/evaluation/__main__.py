@@ -1,6 +1,7 @@
-"""The command of evaluation: runs a role of the service.
+"""The command of evaluation: runs a role of the service, or an operator's command.
 
 python -m services.evaluation [all|api|worker|relay|migrate]
+python -m services.evaluation backlog|parked|fuse|timers|deliveries|outbox|history …   (for operators)
 """
 
 import argparse
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 
 from services.evaluation import app
 from services.evaluation.settings import Settings
-from shared import logs
+from shared import logs, operations
 
 ROLES = {
     "all": "everything in one process (the default)",
@@ -22,20 +23,23 @@ ROLES = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """0 when the process was told to stop, or the database is at this release."""
-    role = _parser().parse_args(arguments).role
-    settings = Settings.read()
-    logs.configure(app.SERVICE)
+    """0 when the process was told to stop, or the database is at this release; see `shared.operations` for the rest."""
+    given = _parser().parse_args(arguments)
+    role, settings = given.role, Settings.read()
+    logs.configure(app.SERVICE, level="CRITICAL" if role in operations.COMMANDS else "INFO")
+    if role in operations.COMMANDS:
+        return operations.run(given, app.SERVICE, settings, app.consumers_of(settings))
     asyncio.run(app.migrate_database(settings) if role == "migrate" else app.run(settings, role))
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m services.evaluation", description="The evaluation service.")
-    roles = parser.add_subparsers(dest="role", metavar="role")
+    roles = parser.add_subparsers(dest="role", metavar="role or command")
     parser.set_defaults(role="all")
     for role, what in ROLES.items():
         roles.add_parser(role, help=what)
+    operations.add_commands(roles)
     return parser
 
 

@@ -1,6 +1,7 @@
-"""The command of posting: runs a role of the service, or sets up an employer and its staff.
+"""The command of posting: runs a role of the service, an operator's command, or sets up an employer.
 
 python -m services.posting [all|api|worker|relay|migrate]
+python -m services.posting backlog|parked|fuse|timers|deliveries|outbox|history …   (for operators)
 python -m services.posting employer create --name … --source … --admin-subject … --admin-email … [--json]
 python -m services.posting member add|change|leave …
 """
@@ -22,7 +23,7 @@ from services.posting.domain.member import Details, Member, Role
 from services.posting.handlers import employers, members
 from services.posting.settings import Settings
 from services.posting.store import members as member_store
-from shared import logs
+from shared import logs, operations
 from shared.database import create_pool
 from shared.messaging import Transaction, transaction
 from shared.privacy import Vault
@@ -35,7 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """0 when done, 2 when a rule said no; what went wrong stands on standard error."""
     given = _parser().parse_args(arguments)
     settings = Settings.read()
-    logs.configure("posting")
+    logs.configure(app.SERVICE, level="CRITICAL" if given.command in operations.COMMANDS else "INFO")
+    if given.command in operations.COMMANDS:
+        return operations.run(given, app.SERVICE, settings, app.consumers_of(settings))
     try:
         match given.command:
             case "migrate":
@@ -145,6 +148,7 @@ def _parser() -> argparse.ArgumentParser:
         ("migrate", "bring the database to this release, then end"),
     ):
         commands.add_parser(role, help=what)
+    operations.add_commands(commands)
     _employer_commands(commands)
     _member_commands(commands)
     return parser

@@ -1,0 +1,11 @@
+"""What an operator sees and does, once for the command line and for HTTP, the same for every service.
+
+- `Desk`: one service's operations; needs the worker's rights.
+- `add_commands`, `run`: `python -m services.<name> parked|fuse|timers|deliveries|outbox|backlog …`.
+- `install`: `/<service>/ops/…` for operators of the installation.
+"""
+
+from shared.operations.command import COMMANDS, add_commands, run
+from shared.operations.desk import Desk
+
+__all__ = ["COMMANDS", "Desk", "add_commands", "run"]

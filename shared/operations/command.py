@@ -1,0 +1,86 @@
+"""The command line of operations: what every service understands beside its roles, and how it ends.
+
+Exit codes: 0 done, 1 done but something still waits for you, 2 a rule said no, 3 the database cannot be reached.
+"""
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+import asyncpg
+
+from shared.database import create_pool
+from shared.messaging.consumer import Consumer
+from shared.operations import engine_commands, parked_commands
+from shared.operations.desk import Desk
+from shared.operations.terminal import say
+from shared.rules import Invalid, RuleBroken
+from shared.settings import ServiceSettings
+
+COMMANDS = ("parked", "fuse", "timers", "deliveries", "outbox", "backlog", "history")
+"""The first words after `python -m services.<name>` that belong here."""
+CONNECTIONS = 2
+
+
+def add_commands(commands: Any) -> None:
+    """Adds the commands to a service's parser; `commands` is what `add_subparsers` returned."""
+    parked_commands.add(commands)
+    engine_commands.add(commands)
+
+
+def run(given: argparse.Namespace, service: str, settings: ServiceSettings, consumers: Sequence[Consumer]) -> int:
+    """Does one command; returns the exit code. What went wrong stands on standard error."""
+    try:
+        dsn = settings.database.dsn("worker")
+    except LookupError as missing:
+        say(f"settings: {missing.args[0]}", to=sys.stderr)
+        return 3
+    try:
+        return asyncio.run(_run(given, dsn, service, settings, consumers))
+    except Invalid as wrong:
+        for finding in wrong.findings:
+            say(f"{finding.field}: {finding.message}", to=sys.stderr)
+    except RuleBroken as wrong:
+        say(str(wrong), to=sys.stderr)
+    except asyncpg.UndefinedTableError as error:
+        say(f"database: {error}; bring it to this release: python -m services.{service} migrate", to=sys.stderr)
+        return 3
+    except (OSError, asyncpg.PostgresConnectionError, asyncpg.InvalidAuthorizationSpecificationError) as error:
+        name = f"{service.upper()}_DATABASE__WORKER_DSN"
+        say(f"database: cannot be reached as {name} says: {error}", to=sys.stderr)
+        return 3
+    except KeyboardInterrupt:
+        say("stopped; what was open was rolled back, what was done stays", to=sys.stderr)
+        return 130
+    return 2
+
+
+async def _run(
+    given: argparse.Namespace, dsn: str, service: str, settings: ServiceSettings, consumers: Sequence[Consumer]
+) -> int:
+    pool = await create_pool(dsn, name=f"{service}.operations", largest=CONNECTIONS)
+    try:
+        desk = Desk(service, pool, consumers, settings.engine.tuning())
+        given.stop = _stop_when_asked()
+        code: int = await given.act(desk, given)
+        return code
+    finally:
+        await pool.close()
+
+
+def _stop_when_asked() -> asyncio.Event:
+    """Set by the first Ctrl-C, which lets the open event finish; the second one interrupts."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def asked() -> None:
+        stop.set()
+        loop.remove_signal_handler(signal.SIGINT)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    with suppress(NotImplementedError, RuntimeError, ValueError):
+        loop.add_signal_handler(signal.SIGINT, asked)
+    return stop
