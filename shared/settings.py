@@ -109,6 +109,21 @@ class EngineSettings(BaseModel):
         le=100,
         description="Partitions whose transactions may be open at once; each needs a connection of the worker's pool.",
     )
+    rebuilds: int = Field(
+        DEFAULT.rebuilds, ge=1, description="Rebuilds without progress although records wait, until the process ends."
+    )
+    partition_records: int = Field(
+        DEFAULT.partition_records, ge=1, description="Records in flight above which a partition is paused."
+    )
+    partition_bytes: int = Field(
+        DEFAULT.partition_bytes, ge=1, description="Bytes in flight above which a partition is paused."
+    )
+    process_records: int = Field(
+        DEFAULT.process_records, ge=1, description="Records in flight in the process, above which partitions are paused."
+    )
+    process_bytes: int = Field(
+        DEFAULT.process_bytes, ge=1, description="Bytes in flight in the process, above which partitions are paused."
+    )
 
     @model_validator(mode="after")
     def _fit_together(self) -> Self:
@@ -121,12 +136,7 @@ class EngineSettings(BaseModel):
 
     def tuning(self) -> Tuning:
         """The same for a worker."""
-        return Tuning(
-            session_timeout=self.session_timeout,
-            watchdog_after=self.watchdog_after,
-            inbox_days=self.inbox_days,
-            partitions_at_once=self.partitions_at_once,
-        )
+        return Tuning(**self.model_dump(exclude={"relay_lease"}))
 
     def pace(self, kafka: KafkaSettings) -> Pace:
         """The same for a relay: three renewals within a lease, two answers of Kafka within a pass."""

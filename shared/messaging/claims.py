@@ -43,7 +43,8 @@ class Claim:
     """The right to move one partition's offset, while nobody claims after us.
 
     `expected` is the next offset that may be applied. Until the record before it was seen to be the one applied last
-    (`anchor`), the gate is shut. `careful_until` is the offset below which records are tried one by one, because
+    (`anchor`), the gate is shut. `gap_to` is the offset that came instead of `expected`: seen twice, there is nothing
+    between. `careful_until` is the offset below which records are tried one by one, because
     their process died several times.
     """
 
@@ -54,7 +55,7 @@ class Claim:
     expected: int
     anchor: str | None
     gate_open: bool = False
-    looked_back: bool = False
+    gap_to: int | None = None
     careful_until: int = 0
 
 

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from aiokafka import TopicPartition
@@ -18,93 +17,138 @@ from shared.messaging.crashpoints import crashpoint
 from shared.messaging.faults import is_transient_outside, reason_of
 from shared.messaging.fuse import Fuse
 from shared.messaging.ladder import FuseBlown, Ladder
+from shared.messaging.lane import Lane, Pausable, Room
 from shared.messaging.record import Record
 from shared.messaging.tuning import Tuning
 
 log = logging.getLogger(__name__)
 
 
-class Log(Protocol):
+WAY_OUT = (
+    "nothing of it is applied until an operator has decided: restore the topic, or see 'A refused partition' in "
+    "docs/operating.md"
+)
+
+
+class Log(Pausable, Protocol):
     """What the engine needs of a Kafka consumer; aiokafka's has it."""
 
     def seek(self, partition: TopicPartition, offset: int) -> None: ...
-    def pause(self, *partitions: TopicPartition) -> None: ...
-    def resume(self, *partitions: TopicPartition) -> None: ...
-    def assignment(self) -> frozenset[TopicPartition]: ...
     async def beginning_offsets(self, partitions: Sequence[TopicPartition]) -> Mapping[TopicPartition, int]: ...
-
-
-@dataclass(slots=True)
-class _Rest:
-    """A partition that waits: since when it has been put back how often in a row."""
-
-    times: int = 0
-    resume: asyncio.TimerHandle | None = None
 
 
 class Intake:
     """Takes polled records of one consumer. Does not know who polls."""
 
-    def __init__(self, consumer: Consumer, pool: Pool, fuse: Fuse, tuning: Tuning, owner: str) -> None:
+    def __init__(
+        self, consumer: Consumer, pool: Pool, fuse: Fuse, tuning: Tuning, owner: str, room: Room | None = None
+    ) -> None:
         self.consumer = consumer
         self.fuse = fuse
         self.claims: dict[TopicPartition, Claim] = {}
         self.refused: dict[TopicPartition, str] = {}
-        self.progress_at = time.monotonic()
+        self.progress_at = self.explained_at = time.monotonic()
         self.last_doubt: str | None = None
         self._pool, self._tuning, self._owner = pool, tuning, owner
         self._ladder = Ladder(consumer, pool, fuse, tuning)
-        self._resting: dict[TopicPartition, _Rest] = {}
-        self._slots = asyncio.Semaphore(tuning.partitions_at_once)
+        self._room = room or Room(tuning)
+        self._lanes: dict[TopicPartition, Lane] = {}
+        self._closing = False
 
     def forget(self) -> None:
         """After any rebalance: every claim is taken anew when records arrive."""
         self.claims.clear()
         self.refused.clear()
+        metrics.REFUSING.labels(self.consumer.name).set(0)
         self.last_doubt = None
-        for rest in self._resting.values():
-            if rest.resume:
-                rest.resume.cancel()
-        self._resting.clear()
+        for lane in self._lanes.values():
+            lane.reset()
+        self._lanes = {lane.partition: lane for lane in self._lanes.values() if lane.task is not None}
 
-    async def take(self, polled: Log, records: Mapping[TopicPartition, Sequence[Record]]) -> None:
-        """Works on all partitions of one poll; never raises for what happens in one of them."""
-        await asyncio.gather(*(self._guarded(polled, partition, batch) for partition, batch in records.items()))
+    def take(self, polled: Log, records: Mapping[TopicPartition, Sequence[Record]]) -> None:
+        """Puts the records of one poll into the lanes of their partitions, which are worked on meanwhile."""
+        for partition, batch in records.items() if not self._closing else ():
+            lane = self._lanes.get(partition)
+            if lane is None:
+                lane = self._lanes[partition] = Lane(self.consumer.name, partition, self._room)
+            lane.polled = polled
+            lane.put(batch)
+            if lane.task is None:
+                lane.task = asyncio.create_task(self._work(polled, lane), name=f"{self.consumer.name} {partition}")
 
-    async def _guarded(self, polled: Log, partition: TopicPartition, records: Sequence[Record]) -> None:
-        async with self._slots:
-            if partition in self.refused:
-                polled.pause(partition)
-                return
-            try:
-                await self._partition(polled, partition, records)
-            except Refused as refused:
-                self._refuse(polled, partition, records, str(refused))
-            except Fenced as fenced:
-                metrics.FENCED.labels(self.consumer.name).inc()
-                log.warning("slice.fenced %s", fenced)
-                self._put_back(polled, partition, records[0].offset, 0.05)
-            except FuseBlown:
-                log.warning("fuse.blown consumer=%s", self.consumer.name)
-                self._put_back(polled, partition, records[0].offset, self._tuning.longest_pause)
-            except Exception as error:  # noqa: BLE001 - whatever it was, the partition is put back and says so
-                self._doubt(polled, partition, records, error)
+    def in_flight(self, partition: TopicPartition) -> int:
+        """Records of this partition that were polled and are not yet applied."""
+        lane = self._lanes.get(partition)
+        return lane.in_flight if lane else 0
 
-    async def _partition(self, polled: Log, partition: TopicPartition, records: Sequence[Record]) -> None:
+    async def settled(self) -> None:
+        """Returns when nothing that was taken is left to do."""
+        while tasks := [lane.task for lane in self._lanes.values() if lane.task is not None]:
+            await asyncio.wait(tasks)
+
+    async def stop(self, *, within: float) -> None:
+        """Finishes the slices that are open, or rolls them back when they take longer; takes nothing more."""
+        self._closing = True
+        for lane in self._lanes.values():
+            lane.drop()
+        tasks = {lane.task for lane in self._lanes.values() if lane.task is not None}
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=within)
+            for task in late:
+                log.warning("slice.abandoned %s", task.get_name())
+                task.cancel()
+            if late:
+                await asyncio.wait(late, timeout=1.0)
+        self.forget()
+
+    def reopen(self) -> None:
+        """After `stop`, for a new Kafka consumer. Whatever hangs in an old lane can no longer touch it."""
+        self._lanes, self._closing = {}, False
+
+    async def _work(self, polled: Log, lane: Lane) -> None:
+        """Applies what waits in one lane, slice by slice, until it is empty."""
+        try:
+            while records := lane.next(self._tuning.slice_records):
+                try:
+                    async with self._room.slots:
+                        await self._guarded(polled, lane, records)
+                finally:
+                    lane.done(records)
+        finally:
+            lane.task = None
+
+    async def _guarded(self, polled: Log, lane: Lane, records: Sequence[Record]) -> None:
+        first = records[0].offset
+        try:
+            await self._partition(polled, lane, records)
+        except Refused as refused:
+            self._refuse(polled, lane, first, str(refused))
+        except Fenced as fenced:
+            metrics.FENCED.labels(self.consumer.name).inc()
+            log.warning("slice.fenced %s", fenced)
+            self._put_back(polled, lane, first, 0.05)
+        except FuseBlown:
+            log.warning("fuse.blown consumer=%s", self.consumer.name)
+            self.explained_at = time.monotonic()
+            self._put_back(polled, lane, first, self._tuning.longest_pause)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the partition is put back and says so
+            self._doubt(polled, lane, first, error)
+
+    async def _partition(self, polled: Log, lane: Lane, records: Sequence[Record]) -> None:
         if self.fuse.blown:
             raise FuseBlown
-        held = self.claims.get(partition)
+        held = self.claims.get(lane.partition)
         if held is None:
-            held = await self._claim(polled, partition)
+            held = await self._claim(polled, lane.partition)
             if not (held.gate_open and records[0].offset == held.expected):
-                polled.seek(partition, held.expected if held.gate_open else max(held.expected - 1, 0))
+                _seek(polled, lane, held.expected if held.gate_open else max(held.expected - 1, 0))
                 return
-        fresh = await self._through_gate(polled, partition, held, records)
+        fresh = await self._through_gate(polled, lane, held, records)
         if fresh:
             await self._ladder.apply(held, judge_all(self.consumer, fresh))
             self.progress_at = time.monotonic()
             self.last_doubt = None
-            self._resting.pop(partition, None)
+            lane.doubts = 0
 
     async def _claim(self, polled: Log, partition: TopicPartition) -> Claim:
         start = await self._log_start(polled, partition)
@@ -127,12 +171,12 @@ class Intake:
         )  # fmt: skip
         return held
 
-    async def _through_gate(
-        self, polled: Log, partition: TopicPartition, held: Claim, records: Sequence[Record]
-    ) -> Sequence[Record]:
+    async def _through_gate(self, polled: Log, lane: Lane, held: Claim, records: Sequence[Record]) -> Sequence[Record]:
         """The records that may be applied; none when the partition was sent to look again."""
+        where = f"{held.topic}[{held.partition}]"
         if not held.gate_open:
-            start = await self._log_start(polled, partition) if records[0].offset != held.expected - 1 else 0
+            looks = records[0].offset != held.expected - 1
+            start = await self._log_start(polled, lane.partition) if looks else 0
             if check_anchor(held, records[0], start):
                 records = records[1:]
             held.gate_open = True
@@ -140,56 +184,52 @@ class Intake:
                 return ()
         first = records[0].offset
         if first < held.expected:
-            raise Refused(f"{partition.topic}[{partition.partition}]: expected {held.expected}, got {first}")
+            raise Refused(f"{where}: expected {held.expected}, got {first}")
         if first > held.expected:
-            if not held.looked_back:
-                held.looked_back = True
-                polled.seek(partition, held.expected)
+            if held.gap_to != first:
+                held.gap_to = first
+                _seek(polled, lane, held.expected)
                 return ()
-            if await self._log_start(polled, partition) > held.expected:
-                raise Refused(
-                    f"{partition.topic}[{partition.partition}]: log starts at {first}, we are at {held.expected}"
-                )
-        held.looked_back = False
+            if await self._log_start(polled, lane.partition) > held.expected:
+                raise Refused(f"{where}: log starts at {first}, we are at {held.expected}")
         return records
 
     async def _log_start(self, polled: Log, partition: TopicPartition) -> int:
         return (await polled.beginning_offsets([partition]))[partition]
 
-    def _doubt(self, polled: Log, partition: TopicPartition, records: Sequence[Record], error: Exception) -> None:
+    def _doubt(self, polled: Log, lane: Lane, first: int, error: Exception) -> None:
         """Unknown is never assumed: the next claim reads what the database kept."""
         metrics.DOUBTS.labels(self.consumer.name).inc()
         self.last_doubt = reason_of(error)
+        self.explained_at = time.monotonic()
         if is_transient_outside(error):
             log.warning("slice.in_doubt consumer=%s %s", self.consumer.name, self.last_doubt)
         else:
             log.error("slice.failed consumer=%s", self.consumer.name, exc_info=error)
-        rest = self._resting.setdefault(partition, _Rest())
-        pause = min(self._tuning.put_back_pause * (1 << min(rest.times, 10)), self._tuning.longest_pause)
-        rest.times += 1
-        self._put_back(polled, partition, records[0].offset, pause)
+        pause = min(self._tuning.put_back_pause * (1 << min(lane.doubts, 10)), self._tuning.longest_pause)
+        lane.doubts += 1
+        self._put_back(polled, lane, first, pause)
 
-    def _put_back(self, polled: Log, partition: TopicPartition, offset: int, pause: float) -> None:
+    def _put_back(self, polled: Log, lane: Lane, first: int, pause: float) -> None:
         """Leaves a partition: forgets the claim, rests, and reads the first dropped record again afterwards."""
-        held = self.claims.pop(partition, None)
-        if partition not in polled.assignment():
-            return
-        polled.pause(partition)
-        polled.seek(partition, max(offset, held.expected) if held else offset)
-        rest = self._resting.setdefault(partition, _Rest())
-        if rest.resume:
-            rest.resume.cancel()
-        rest.resume = asyncio.get_running_loop().call_later(pause, self._resume, polled, partition)
+        held = self.claims.pop(lane.partition, None)
+        _seek(polled, lane, max(first, held.expected) if held else first)
+        lane.rest(pause)
 
-    def _resume(self, polled: Log, partition: TopicPartition) -> None:
-        if partition in polled.assignment() and partition not in self.refused:
-            polled.resume(partition)
+    def _refuse(self, polled: Log, lane: Lane, first: int, why: str) -> None:
+        name = self.consumer.name
+        metrics.REFUSED.labels(name).inc()
+        log.error("partition.refused consumer=%s %s; %s", name, why, WAY_OUT)
+        self.claims.pop(lane.partition, None)
+        self.refused[lane.partition] = why
+        metrics.REFUSING.labels(name).set(len(self.refused))
+        _seek(polled, lane, first)
+        lane.refused = True
+        lane.settle()
 
-    def _refuse(self, polled: Log, partition: TopicPartition, records: Sequence[Record], why: str) -> None:
-        metrics.REFUSED.labels(self.consumer.name).inc()
-        log.error("partition.refused consumer=%s %s", self.consumer.name, why)
-        self.claims.pop(partition, None)
-        self.refused[partition] = why
-        if partition in polled.assignment():
-            polled.pause(partition)
-            polled.seek(partition, records[0].offset)
+
+def _seek(polled: Log, lane: Lane, offset: int) -> None:
+    """Reads the partition again from `offset`; what was polled behind it is dropped, or it would come twice."""
+    lane.drop()
+    if lane.partition in polled.assignment():
+        polled.seek(lane.partition, offset)

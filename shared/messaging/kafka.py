@@ -70,6 +70,7 @@ def create_broker(kafka: Kafka, *, client_id: str) -> KafkaBroker:
         allow_auto_create_topics=False,
         graceful_timeout=8.0,
         request_timeout_ms=int(kafka.request_timeout * 1000),
+        metadata_max_age_ms=30_000,  # a deleted topic is noticed, a recreated one is found
         logger=logger,
     )
 

@@ -12,6 +12,10 @@ FENCED = Counter("journeywork_slices_fenced", "Transactions stopped because anot
 DOUBTS = Counter("journeywork_slices_in_doubt", "Transactions put back for a transient database error", ["consumer"])
 FUSE_BLOWN = Gauge("journeywork_fuse_blown", "1 while a consumer stands still after too many failures", ["consumer"])
 REBUILT = Counter("journeywork_subscribers_rebuilt", "Subscribers that the watchdog replaced", ["consumer"])
+IN_FLIGHT_RECORDS = Gauge("journeywork_in_flight_records", "Records polled and not yet applied", ["consumer"])
+IN_FLIGHT_BYTES = Gauge("journeywork_in_flight_bytes", "Bytes of these, each record's overhead counted", ["consumer"])
+PAUSED = Gauge("journeywork_partitions_paused", "Partitions that are not fetched for now", ["consumer"])
+REFUSING = Gauge("journeywork_partitions_refusing", "Partitions that stand still until an operator acts", ["consumer"])
 LATENCY = Histogram(
     "journeywork_event_latency_seconds",
     "From when an event happened to its committed effect",

@@ -6,7 +6,6 @@ handlers are registered on the same subscriber only so that AsyncAPI shows every
 """
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from typing import Any, cast
@@ -14,16 +13,16 @@ from typing import Any, cast
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 from aiokafka.abc import ConsumerRebalanceListener
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
+from aiokafka.errors import KafkaError
 from faststream import AckPolicy, BaseMiddleware
 from faststream.kafka import KafkaRouter
 from faststream.kafka.message import KafkaMessage
 
+from shared.endings import end
 from shared.messaging.consumer import Consumer, Registered
 from shared.messaging.intake import Intake
 from shared.messaging.record import Record
 from shared.messaging.tuning import Tuning
-
-log = logging.getLogger(__name__)
 
 
 class Forget(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka is untyped
@@ -51,7 +50,7 @@ class Subscription:
             title=consumer.name,
             batch=True,
             batch_timeout_ms=10,
-            max_records=3000,
+            max_records=tuning.poll_records,
             ack_policy=AckPolicy.MANUAL,
             auto_offset_reset="earliest",
             fetch_max_wait_ms=100,
@@ -85,35 +84,43 @@ class Subscription:
             async with asyncio.timeout(3):
                 await kafka.commit(offsets)
 
-    def behind(self) -> bool:
-        """Whether records are known to wait in the partitions that this member works on."""
-        kafka = self.kafka
+    def missing_topics(self) -> list[str]:
+        """Topics of this consumer that Kafka does not have, as far as the client knows."""
+        kafka, wanted = self.kafka, [topic.name for topic in self.consumer.topics]
+        return [name for name in wanted if not kafka.partitions_for_topic(name)] if kafka is not None else []
+
+    async def waiting(self) -> bool | None:
+        """Whether records wait in this member's partitions that it could apply; None when Kafka does not answer.
+
+        Asks Kafka for the ends: what the client remembers of them comes from the fetches that may have stopped.
+        """
+        kafka, mine = self.kafka, [tp for tp in self.assignment() if tp not in self.intake.refused]
         if kafka is None:
-            return False
-        for tp in self.assignment():
-            if tp in self.intake.refused:
-                continue
-            held, end = self.intake.claims.get(tp), kafka.highwater(tp)
-            if end is not None and held is not None and held.expected < end:
-                return True
-        return False
+            return None
+        if any(self.intake.in_flight(tp) for tp in mine):
+            return True
+        try:
+            async with asyncio.timeout(5):
+                ends = await kafka.end_offsets(mine)
+        except (KafkaError, TimeoutError, OSError):
+            return None
+        try:
+            async with asyncio.timeout(1):
+                return any([ends[tp] > await kafka.position(tp) for tp in mine])
+        except TimeoutError:
+            return True  # Kafka answers, and the client does not even know where it stands
 
     async def rebuild(self) -> None:
-        """A new Kafka consumer; the old one may never finish stopping."""
+        """A new Kafka consumer; the old one may never finish stopping, nor the handlers that it fed."""
         await self.stop(within=13.0)
-        self.intake.forget()
         await self._subscriber.start()
 
     async def stop(self, *, within: float) -> None:
-        """Stops polling. aiokafka may raise CancelledError or hang here while the broker is away: never awaited."""
-        stopping = asyncio.create_task(self._subscriber.stop(), name=f"stop {self.consumer.name}")
-        done, _ = await asyncio.wait({stopping}, timeout=within)
-        if not done:
-            log.warning("subscriber.stop_abandoned consumer=%s", self.consumer.name)
-            stopping.cancel()
-        elif not stopping.cancelled() and stopping.exception() is not None:
-            log.warning("subscriber.stop_failed consumer=%s %s", self.consumer.name, stopping.exception())
+        """Finishes or rolls back the open slices, says how far they came, stops polling."""
+        await self.intake.stop(within=within / 2)
+        await end(f"subscriber {self.consumer.name}", self._subscriber.stop(), within=within / 2)
         self._subscriber.consumer = None  # so that FastStream's own stop finds nothing to wait for
+        self.intake.reopen()
 
     async def _take(self, batch: tuple[ConsumerRecord[Any, Any], ...]) -> None:
         polled = self.kafka
@@ -122,7 +129,7 @@ class Subscription:
         partitions: dict[TopicPartition, list[Record]] = {}
         for raw in batch:
             partitions.setdefault(TopicPartition(raw.topic, raw.partition), []).append(_record(raw))
-        await self.intake.take(polled, partitions)
+        self.intake.take(polled, partitions)
 
 
 def _record(raw: ConsumerRecord[Any, Any]) -> Record:

@@ -11,7 +11,21 @@ class Tuning:
     slice_records: int = 500
     """One transaction: bounds how long locks are held and how much a failure repeats."""
     partitions_at_once: int = 4
-    """Slices of different partitions that share the pool with attempts and timers."""
+    """Slices of different partitions, of all consumers of a process, that share the pool with attempts and timers.
+
+    A slow partition keeps one of these places, so it delays no other one; only when as many are slow does a partition
+    wait, for the end of one slice at most (20 s: the limits of `slices.LIMITS`)."""
+    poll_records: int = 1000
+    """Most that one poll brings: two slices, so that no partition crowds out the others of its poll."""
+    partition_records: int = 4000
+    """In flight, above which a partition is paused, resumed at half: large enough that pausing, which throws away what
+    the client fetched ahead, is rare; a record costs about 3 kB of memory."""
+    partition_bytes: int = 8 * 1024 * 1024
+    """The same for large records: a few fetches."""
+    process_records: int = 12_000
+    """In flight in all partitions together: about 40 MB."""
+    process_bytes: int = 48 * 1024 * 1024
+    """The same for large records."""
     attempts: int = 3
     """From parking or for a timer, before an operator is needed."""
     first_backoff: timedelta = timedelta(milliseconds=200)
@@ -30,7 +44,9 @@ class Tuning:
     kafka_commit_every: float = 2.0
     """Kafka's own offsets are telemetry: lag tools read them, the engine never does."""
     watchdog_after: float = 60.0
-    """Without a partition, or with lag and no progress, for so long the subscriber is rebuilt."""
+    """Without a partition, or without progress although records wait, for so long the subscriber is rebuilt."""
+    rebuilds: int = 3
+    """So many rebuilds without progress although records wait: a new process is the next thing to try."""
     session_timeout: float = 15.0
     """How soon the group notices a dead member."""
     poll_idle: float = 1.0

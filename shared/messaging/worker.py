@@ -12,6 +12,7 @@ from datetime import timedelta
 from faststream.kafka import KafkaBroker
 
 from shared.database import Pool
+from shared.endings import end
 from shared.messaging import inbox, sending
 from shared.messaging.attempts import Attempts
 from shared.messaging.consumer import Consumer
@@ -20,6 +21,7 @@ from shared.messaging.due_timers import DueTimers
 from shared.messaging.fuse import Fuse
 from shared.messaging.intake import Intake
 from shared.messaging.kafka import quiet_kafka_logs
+from shared.messaging.lane import Room
 from shared.messaging.sending import Sending
 from shared.messaging.subscription import Subscription
 from shared.messaging.timers import Timers
@@ -50,8 +52,9 @@ class Worker:
         self._timers, self._deliveries = timers, deliveries
         owner = f"{socket.gethostname()}:{os.getpid()}"
         self._fuses = {c.name: (c, Fuse(c.name, tuning.fuse_keys, tuning.fuse_cooldown)) for c in consumers}
+        room = Room(tuning)
         self._subscriptions = [
-            Subscription(c, Intake(c, pool, self._fuses[c.name][1], tuning, owner), tuning) for c in consumers
+            Subscription(c, Intake(c, pool, self._fuses[c.name][1], tuning, owner, room), tuning) for c in consumers
         ]
         for subscription in self._subscriptions:
             broker.include_router(subscription.router)
@@ -98,24 +101,23 @@ class Worker:
         self._fuses[consumer][1].close()
         wake("parked")
 
+    async def gave_up(self) -> str:
+        """Returns, with the reason, when rebuilding subscribers has not helped: only a new process may."""
+        await self._watchdog.given_up.wait()
+        return "; ".join(self._watchdog.trouble())
+
     async def stop(self, *, within: timedelta = timedelta(seconds=20)) -> None:
-        """Finishes or rolls back what is open; never waits for Kafka longer than its share of `within`."""
+        """Finishes or rolls back what is open; never waits for Kafka or the database longer than its share."""
         self._started = False
         deadline = time.monotonic() + within.total_seconds()
         for loop in self._loops:
             loop.cancel()
+        subscribers = [one.stop(within=within.total_seconds() * 0.6) for one in self._subscriptions]
+        await asyncio.gather(*subscribers)
         if self._loops:
-            await asyncio.wait(self._loops, timeout=max(deadline - time.monotonic(), 1) / 3)
+            await asyncio.wait(self._loops, timeout=max((deadline - time.monotonic()) / 2, 0.1))
         self._loops.clear()
-        budget = max(deadline - time.monotonic(), 1) * 2 / 3
-        await asyncio.gather(*(one.stop(within=budget) for one in self._subscriptions))
-        stopping = asyncio.create_task(self._broker.stop(), name="stop broker")
-        done, _ = await asyncio.wait({stopping}, timeout=max(deadline - time.monotonic(), 1))
-        if not done:
-            log.warning("broker.stop_abandoned")
-            stopping.cancel()
-        elif not stopping.cancelled() and stopping.exception() is not None:
-            log.warning("broker.stop_failed %s", stopping.exception())
+        await end("broker", self._broker.stop(), within=max(deadline - time.monotonic(), 0.1))
 
     async def _forget_old(self) -> None:
         """Once an hour: rows that no replay can need any more."""
