@@ -1,0 +1,85 @@
+"""The rig's database, an operator's terminal on it, and a consumer that fails while it is told to."""
+
+import argparse
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from shared import operations
+from shared.messaging import Consumer, Event, Transaction
+from shared.settings import AuthSettings, DatabaseSettings, HttpSettings, KafkaSettings, MailSettings, ServiceSettings
+from tests.integration.messaging.conftest import Rig, rig
+from tests.integration.messaging.rig import COUNTER, Counted, effect
+
+__all__ = ["rig"]
+
+SIGNED = ("--actor", "Operator 1", "--why", "cause removed")
+
+
+@dataclass
+class Failing:
+    """A consumer whose handler raises on the texts in `broken`."""
+
+    broken: set[str] = field(default_factory=set)
+    consumer: Consumer = field(default_factory=lambda: Consumer("rig.failing", COUNTER))
+
+    def __post_init__(self) -> None:
+        self.consumer.on(Counted)(self._handle)
+
+    async def _handle(self, tx: Transaction, event: Event[Counted]) -> None:
+        await effect(tx, event)
+        if event.fact.text in self.broken:
+            raise ValueError(f"cannot take {event.fact.text}")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command printed, and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Type = Callable[..., Awaitable[Said]]
+
+
+@pytest.fixture
+def failing() -> Failing:
+    return Failing()
+
+
+def settings_of(rig: Rig, **more: Any) -> ServiceSettings:
+    """Settings of the rig as if it were a service."""
+    return ServiceSettings(
+        environment="local",
+        database=DatabaseSettings(worker_dsn=rig.database.worker),
+        kafka=KafkaSettings(bootstrap_servers="localhost:1"),
+        http=HttpSettings(port=1, public_url="http://127.0.0.1:1"),
+        auth=AuthSettings(issuer="http://127.0.0.1:1", client_id="rig", session_secret="0" * 32, **more),
+        mail=MailSettings(host="127.0.0.1", port=1, sender="rig@example.com"),
+    )
+
+
+@pytest.fixture
+def typed(rig: Rig, failing: Failing, capsys: pytest.CaptureFixture[str]) -> Type:
+    """`await typed("parked", "list")` is what an operator of the rig would type."""
+
+    async def type_(*words: str) -> Said:
+        parser = argparse.ArgumentParser(prog="rig")
+        operations.add_commands(parser.add_subparsers(dest="command"))
+        given = parser.parse_args(words)
+        capsys.readouterr()
+        code = await asyncio.to_thread(operations.run, given, "rig", settings_of(rig), [failing.consumer])
+        said = capsys.readouterr()
+        return Said(code, said.out, said.err)
+
+    return type_
