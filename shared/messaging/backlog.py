@@ -6,18 +6,22 @@ from shared.database import Pool
 
 BACKLOG = """
     SELECT
-        (SELECT count(*) FROM messaging.outbox) AS outbox,
+        (SELECT count(*) FROM (SELECT FROM messaging.outbox LIMIT 100000) AS waiting) AS outbox,
         (SELECT count(*) FROM messaging.outbox WHERE refused IS NOT NULL) AS outbox_refused,
-        (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8
-            FROM messaging.outbox) AS outbox_seconds,
-        (SELECT count(*) FROM messaging.parked) AS parked,
+        coalesce((SELECT extract(epoch FROM clock_timestamp() - created_at)
+            FROM messaging.outbox ORDER BY id LIMIT 1), 0)::float8 AS outbox_seconds,
+        (SELECT count(*) FROM (SELECT FROM messaging.parked LIMIT 100000) AS waiting) AS parked,
         (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(parked_at)), 0)::float8
             FROM messaging.parked) AS parked_seconds,
-        (SELECT count(*) FROM messaging.timers WHERE due <= app.now()) AS timers_due,
+        (SELECT count(*) FROM (
+            SELECT FROM messaging.timers WHERE due <= app.now() LIMIT 100000) AS waiting) AS timers_due,
         (SELECT count(*) FROM messaging.timers WHERE next_attempt = 'infinity') AS timers_stuck,
-        (SELECT count(*) FROM messaging.deliveries WHERE next_attempt IS NOT NULL) AS deliveries_waiting,
+        (SELECT count(*) FROM (
+            SELECT FROM messaging.deliveries WHERE next_attempt IS NOT NULL LIMIT 100000) AS waiting
+        ) AS deliveries_waiting,
         (SELECT count(*) FROM messaging.deliveries WHERE failed_at IS NOT NULL) AS deliveries_failed
 """
+"""Bounded on purpose: it is asked while things are bad. Counts of what may be many end at 100,000."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from shared.messaging.consumer import Consumer
 from shared.messaging.deliveries import Deliveries
 from shared.messaging.due_timers import DueTimers
 from shared.messaging.fuse import Fuse
+from shared.messaging.fuses import Fuses
+from shared.messaging.gauges import Gauges
 from shared.messaging.intake import Intake
 from shared.messaging.kafka import quiet_kafka_logs
 from shared.messaging.lane import Room
@@ -50,7 +52,7 @@ class Worker:
     ) -> None:
         self._broker, self._pool, self._tuning = broker, pool, tuning
         self._timers, self._deliveries = timers, deliveries
-        owner = f"{socket.gethostname()}:{os.getpid()}"
+        owner = self._owner = f"{socket.gethostname()}:{os.getpid()}"
         self._fuses = {c.name: (c, Fuse(c.name, tuning.fuse_keys, tuning.fuse_cooldown)) for c in consumers}
         room = Room(tuning)
         self._subscriptions = [
@@ -81,6 +83,11 @@ class Worker:
             self._loops.append(
                 asyncio.create_task(Attempts(self._pool, self._tuning).run(self._fuses), name="attempts")
             )
+            shown = Fuses(
+                self._pool, {name: fuse for name, (_, fuse) in self._fuses.items()}, self._owner, self._tuning
+            )
+            self._loops.append(asyncio.create_task(shown.run(), name="fuses"))
+        self._loops.append(asyncio.create_task(Gauges(self._pool, list(self._fuses)).run(), name="gauges"))
         if self._timers is not None:
             due = DueTimers(self._pool, self._timers, self._tuning)
             self._loops.append(asyncio.create_task(due.run(), name="timers"))
