@@ -18,7 +18,9 @@ ROWS = [
 def test_every_promise_names_its_code_and_its_test(row: list[str]) -> None:
     promise, _, code, tests, faults = row
     files, cases = re.findall(r"`([^`]+)`", code), re.findall(r"`([^`]+)`", tests)
-    assert files and cases and faults, f"{promise}: names no code, no test or no fault"
+    assert files, f"{promise}: names no code"
+    assert cases, f"{promise}: names no test"
+    assert faults, f"{promise}: names no fault"
     assert [name for name in files if not (ROOT / name).is_file()] == []
     assert [case for case in cases if not _exists(case)] == []
 
