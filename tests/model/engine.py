@@ -197,10 +197,11 @@ class Engine:
 
 
 class Held:
-    """A command that has drawn its outbox id and is not decided."""
+    """A command that is not decided: it has its transaction id and, unless it `writes_last`, lock and outbox id."""
 
-    def __init__(self, engine: Engine, counter: UUID) -> None:
+    def __init__(self, engine: Engine, counter: UUID, *, writes_last: bool) -> None:
         self.counter = counter
+        self.writes_last = writes_last
         self._stack = contextlib.AsyncExitStack()
         self._engine = engine
 
@@ -208,14 +209,21 @@ class Held:
         conn = await self._stack.enter_async_context(self._engine.service.acquire())
         self._transaction = conn.transaction()
         await self._transaction.start()
-        tx = Transaction(conn, Cause.new())
-        await tx.enter(EMPLOYER)
-        await _count(tx, self.counter)
-        await tx.flush()
+        await conn.execute("SELECT pg_current_xact_id()")
+        self._tx = Transaction(conn, Cause.new())
+        await self._tx.enter(EMPLOYER)
+        if not self.writes_last:
+            await self._write()
 
     async def settle(self, *, commits: bool) -> None:
+        if self.writes_last:
+            await self._write()
         await (self._transaction.commit() if commits else self._transaction.rollback())
         await self._stack.aclose()
+
+    async def _write(self) -> None:
+        await _count(self._tx, self.counter)
+        await self._tx.flush()
 
 
 async def _count(tx: Transaction, counter: UUID) -> None:

@@ -79,9 +79,9 @@ class Machine(RuleBasedStateMachine):
             self._run(self._engine.command(counter, refused=True))
 
     @precondition(lambda self: self._held is None)
-    @rule(counter=COUNTERS)
-    def command_that_stays_open(self, counter: UUID) -> None:
-        self._held = Held(self._engine, counter)
+    @rule(counter=COUNTERS, writes_last=st.booleans())
+    def command_that_stays_open(self, counter: UUID, writes_last: bool) -> None:
+        self._held = Held(self._engine, counter, writes_last=writes_last)
         self._run(self._held.begin())
 
     @precondition(lambda self: self._held is not None)
@@ -149,7 +149,7 @@ class Machine(RuleBasedStateMachine):
             assert last.is_at_rest(), last
 
     def _is_locked(self, counter: UUID) -> bool:
-        return self._held is not None and self._held.counter == counter
+        return self._held is not None and self._held.counter == counter and not self._held.writes_last
 
 
 def _bound(engine: Engine, runner: asyncio.Runner) -> type[Machine]:
