@@ -49,7 +49,10 @@ class Refused(Exception):
 
 @dataclass
 class Engine:
-    """Everything of one database. `failing` keys raise in the handler; the handler dies at its `dies_at`th event."""
+    """Everything of one database. Of `failing` keys odd events raise before their effect, even ones after it.
+
+    The handler dies at its `dies_at`th event.
+    """
 
     service: Pool
     worker: Pool
@@ -81,12 +84,15 @@ class Engine:
 
         @made.on(Counted)
         async def handle(tx: Transaction, event: Event[Counted]) -> None:
+            fails_after = event.sequence % 2 == 0
+            if event.key in self.failing and not fails_after:
+                raise ValueError("cannot take it now")
             await effect(tx, event)
             if self.dies_at == 1:
                 raise Died
             self.dies_at -= 1
             if event.key in self.failing:
-                raise ValueError("cannot take it now")
+                raise ValueError("cannot take it now, and has written")
 
         return made
 

@@ -4,7 +4,7 @@ Events are numbered like the transactions that publish them. Two relays (and two
 interchangeable, so a state keeps them sorted.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -124,6 +124,11 @@ class Build:
     no_inbox: bool = False
     order_by_transaction_id: bool = False
     swallowed_failure: bool = False
+
+    @property
+    def mistake(self) -> str:
+        """What is wrong with it, in words; empty when nothing is."""
+        return ", ".join(one.name.replace("_", " ") for one in fields(self) if getattr(self, one.name))
 
 
 UNBROKEN = Build()

@@ -37,6 +37,7 @@ DETERMINISTIC = settings(
     stateful_step_count=40,
     deadline=None,
     database=None,
+    report_multiple_bugs=False,
     suppress_health_check=list(HealthCheck),
 )
 FAULTS = {

@@ -56,7 +56,7 @@ def test_every_reachable_state_keeps_the_promises(name: str, scope: Scope, depth
     assert not [fault for fault in FAULTS if not seen.kinds[fault]]
 
 
-@pytest.mark.parametrize(("invariant", "build", "told"), REFUTED, ids=[repr(build) for _, build, _ in REFUTED])
+@pytest.mark.parametrize(("invariant", "build", "told"), REFUTED, ids=[build.mistake for _, build, _ in REFUTED])
 def test_each_mistake_is_refuted_by_a_shortest_run(invariant: str, build: Build, told: Sequence[str]) -> None:
     found = explore(TWO_KEYS, DEPTH, build).counterexample
     assert found is not None
