@@ -61,6 +61,7 @@ ACCESS: Mapping[str, Mapping[str, frozenset[Role]]] = {
     "operations": {
         "read": frozenset({ADMINISTRATOR, OPERATOR}),
         "change": frozenset({OPERATOR}),
+        "disclose": frozenset({OPERATOR}),
     },
 }
 

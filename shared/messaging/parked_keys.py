@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from shared.database import Conn
 from shared.messaging.parked import Place
@@ -11,7 +12,8 @@ KEYS = """
     SELECT * FROM (
         SELECT DISTINCT ON (consumer, topic, key)
             consumer, topic, partition, "offset", key, event_id, type, reason, attempts, next_attempt,
-            count(*) OVER of_key AS records, min(parked_at) OVER of_key AS since
+            count(*) OVER of_key AS records, min(parked_at) OVER of_key AS since,
+            header_values[array_position(header_names, 'ce_employerid')] AS employer
         FROM messaging.parked
         WHERE ($1::text IS NULL OR consumer = $1) AND ($2::text IS NULL OR key = $2)
         WINDOW of_key AS (PARTITION BY consumer, topic, key)
@@ -20,6 +22,7 @@ KEYS = """
     WHERE ($3::text IS NULL OR strpos(lower(reason), lower($3)) > 0)
         AND ($4::interval IS NULL OR since <= clock_timestamp() - $4)
         AND ($5::timestamptz IS NULL OR (since, consumer, topic, key) > ($5, $6, $7, $8))
+        AND ($10::uuid IS NULL OR employer = convert_to($10::text, 'UTF8'))
     ORDER BY since, consumer, topic, key
     LIMIT $9
 """
@@ -59,12 +62,16 @@ class ParkedKey:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Which keys are wanted; `reason` is part of the text, `older` how long they have waited at least."""
+    """Which keys are wanted; `reason` is part of the text, `older` how long they have waited at least.
+
+    `employer_id` leaves those whose first record names this employer in its headers.
+    """
 
     consumer: str | None = None
     key: str | None = None
     reason: str | None = None
     older: timedelta | None = None
+    employer_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,9 @@ async def parked_keys(
 ) -> Sequence[ParkedKey]:
     """The keys that wait longest first, from the one after `after` on."""
     position = after or (None, None, None, None)
-    rows = await conn.fetch(KEYS, sought.consumer, sought.key, sought.reason, sought.older, *position, most)
+    rows = await conn.fetch(
+        KEYS, sought.consumer, sought.key, sought.reason, sought.older, *position, most, sought.employer_id
+    )
     return [
         ParkedKey(
             Place(row["consumer"], row["topic"], row["partition"], row["offset"]), row["key"], row["type"],

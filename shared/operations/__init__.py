@@ -2,10 +2,11 @@
 
 - `Desk`: one service's operations; needs the worker's rights.
 - `add_commands`, `run`: `python -m services.<name> parked|fuse|timers|deliveries|outbox|backlog …`.
-- `install`: `/<service>/ops/…` for operators of the installation.
+- `install`: `/<service>/ops/…` for the operators of one employer.
 """
 
 from shared.operations.command import COMMANDS, add_commands, run
 from shared.operations.desk import Desk
+from shared.operations.http import install
 
-__all__ = ["COMMANDS", "Desk", "add_commands", "run"]
+__all__ = ["COMMANDS", "Desk", "add_commands", "install", "run"]

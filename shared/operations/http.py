@@ -1,0 +1,152 @@
+"""`/<service>/ops/…`: what the operators of one employer see of their parked events, and do about them.
+
+What concerns all employers at once (fuses, the outbox, headers) is for the command line alone.
+"""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import Annotated, Any
+
+import orjson
+from fastapi import APIRouter, FastAPI, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from shared.database import create_pool
+from shared.http import Call, Limit, requires
+from shared.messaging.attempts import Attempt
+from shared.messaging.consumer import Consumer
+from shared.messaging.parked import Place
+from shared.operations import paging, views
+from shared.operations.desk import Actor, Desk
+from shared.operations.tenant import TenantDesk
+from shared.rules import Forbidden
+from shared.settings import ServiceSettings
+
+CONNECTIONS = 2
+RESOURCE = "operations"
+Reads = Annotated[Call, requires("read", RESOURCE)]
+Changes = Annotated[Call, requires("change", RESOURCE)]
+Discloses = Annotated[Call, requires("disclose", RESOURCE)]
+Text = Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class Act(BaseModel):
+    """`why` goes into the log of operations, with the caller's id."""
+
+    model_config = ConfigDict(extra="forbid")
+    why: Text
+
+
+class AtPlace(Act):
+    """One parked record. With `dry_run` nothing is changed."""
+
+    topic: Text
+    partition: Annotated[int, Field(ge=0)]
+    offset: Annotated[int, Field(ge=0)]
+    dry_run: bool = False
+
+    def place(self, consumer: str) -> Place:
+        return Place(consumer, self.topic, self.partition, self.offset)
+
+
+class Mended(AtPlace):
+    """The whole new content; headers, and with them the event's id, stay."""
+
+    value: dict[str, Any]
+
+
+class OfKey(Act):
+    """The events of one key. With `dry_run` nothing is changed."""
+
+    topic: Text
+    key: Annotated[str, Field(max_length=1000)]
+    dry_run: bool = False
+
+
+def install(app: FastAPI, service: str, settings: ServiceSettings, consumers: Callable[[], Sequence[Consumer]]) -> None:
+    """Adds the routes where the process has the worker's rights; without them there are none.
+
+    `consumers` are those of the service's worker: a replay runs their handlers in this process.
+    """
+    dsn = settings.database.worker_dsn
+    if dsn is None:
+        return
+
+    @asynccontextmanager
+    async def desk(_app: FastAPI) -> AsyncIterator[None]:
+        pool = await create_pool(dsn.get_secret_value(), name=f"{service}.ops", largest=CONNECTIONS)
+        app.state.desk = Desk(service, pool, consumers(), settings.engine.tuning())
+        try:
+            yield
+        finally:
+            await pool.close()
+
+    router = APIRouter(prefix=f"/{service}/ops", tags=["operations"], lifespan=desk)
+    _add_reading(router)
+    _add_changing(router)
+    app.include_router(router)
+
+
+def _add_reading(router: APIRouter) -> None:
+    @router.get("/parked")
+    async def list_parked(
+        request: Request, call: Reads, consumer: str | None = None, limit: Limit = 50, after: str | None = None
+    ) -> dict[str, Any]:
+        """Keys of this employer that wait, the longest wait first."""
+        found = await _desk(request, call).keys(consumer, after=paging.after(after), most=limit + 1)
+        return {"items": [views.of_key(one) for one in found[:limit]], "next": paging.next_page(found, limit)}
+
+    @router.get("/parked/{consumer}")
+    async def show_parked(request: Request, call: Reads, consumer: str, topic: str, key: str) -> dict[str, Any]:
+        """The events of a key in their order, without content."""
+        desk = _desk(request, call)
+        found = await desk.records(consumer, topic, key)
+        return {"items": [views.of_record(one, payload=False, obstacle=desk.desk.obstacle(one)) for one in found]}
+
+    @router.post("/parked/{consumer}/disclose")
+    async def disclose_parked(request: Request, call: Discloses, consumer: str, body: AtPlace) -> dict[str, Any]:
+        """One event with its content; who looked, and why, is written down first."""
+        desk = _desk(request, call)
+        one = await desk.one(body.place(consumer))
+        (shown,) = await desk.desk.disclosed([one], _actor(call, body))
+        return views.of_record(shown, payload=True, obstacle=desk.desk.obstacle(shown))
+
+
+def _add_changing(router: APIRouter) -> None:
+    @router.post("/parked/{consumer}/edit")
+    async def edit_parked(request: Request, call: Changes, consumer: str, body: Mended) -> dict[str, Any]:
+        """Other content for one event; the log keeps digests of both versions."""
+        desk, value = _desk(request, call), orjson.dumps(body.value)
+        after = await desk.edit(body.place(consumer), value, _actor(call, body), dry_run=body.dry_run)
+        shown = views.of_record(after, payload=False, obstacle=desk.desk.obstacle(after))
+        return {"dry_run": body.dry_run, "record": shown}
+
+    @router.post("/parked/{consumer}/replay")
+    async def replay_parked(request: Request, call: Changes, consumer: str, body: OfKey) -> dict[str, Any]:
+        """A key's events again, in order, until the first failure; `remaining` says whether to ask once more."""
+        desk = _desk(request, call)
+        before = await desk.records(consumer, body.topic, body.key)
+        if body.dry_run:
+            return {"dry_run": True, "events": len(before)}
+        steps = await desk.replay(consumer, body.topic, body.key, _actor(call, body))
+        left = await desk.desk.parking.show(consumer, body.key, topic=body.topic, most=1)
+        applied = sum(step.outcome is Attempt.APPLIED for step in steps)
+        said = {"dry_run": False, "applied": applied, "remaining": bool(left)}
+        return said | {"steps": [views.of_step(step) for step in steps]}
+
+    @router.post("/parked/{consumer}/drop")
+    async def drop_parked(request: Request, call: Changes, consumer: str, body: AtPlace) -> dict[str, Any]:
+        """Gives up on one event; those behind it go on."""
+        dropped = await _desk(request, call).drop(body.place(consumer), _actor(call, body), dry_run=body.dry_run)
+        return {"dry_run": body.dry_run, "dropped": views.of_record(dropped, payload=False)}
+
+
+def _desk(request: Request, call: Call) -> TenantDesk:
+    desk: Desk = request.app.state.desk
+    if call.principal.employer_id is None:
+        raise Forbidden("operations belong to members of an employer: sign in for one")
+    return TenantDesk(desk, call.principal.employer_id)
+
+
+def _actor(call: Call, act: Act) -> Actor:
+    return Actor(call.principal.actor, act.why)
