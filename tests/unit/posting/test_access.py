@@ -58,6 +58,7 @@ TABLE = """
     offer        ticket           candidate
     operations   read             administrator operator
     operations   change           operator
+    operations   disclose         operator
 """
 ALLOWED = {
     (words[0], words[1], Role(role)) for words in map(str.split, TABLE.strip().splitlines()) for role in words[2:]
