@@ -70,8 +70,9 @@ async def _topics(servers: str) -> Sequence[str]:
     try:
         known = set(await admin.list_topics())
         new = [topic for topic in _wanted() if topic.name not in known]
+        copies = min(3, len((await admin.describe_cluster())["brokers"]))
         await admin.create_topics(
-            [NewTopic(topic.name, topic.partitions, 1, topic_configs=_kept(topic)) for topic in new]
+            [NewTopic(topic.name, topic.partitions, copies, topic_configs=_kept(topic)) for topic in new]
         )
     finally:
         await admin.close()

@@ -164,13 +164,14 @@ async def _started(folder: Path, home: Path, *sharing: str) -> Kafka:
 
 async def _ready(broker: Kafka, *, within: float = 60.0) -> None:
     deadline = asyncio.get_running_loop().time() + within
-    while not await _answers(broker.port):
+    while not await answers(broker.port):
         if broker.process.poll() is not None or asyncio.get_running_loop().time() > deadline:
             raise DidNotStart(f"Kafka did not start: {(broker.home / 'log').read_text()[-2000:]}")
         await asyncio.sleep(0.02)
 
 
-async def _answers(port: int) -> bool:
+async def answers(port: int) -> bool:
+    """Whether a broker that listens here is ready."""
     try:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
     except OSError:

@@ -30,7 +30,6 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 log_min_messages = warning
 fsync = {durable}
-synchronous_commit = {durable}
 full_page_writes = {durable}
 """
 # Stays when the machine restarts; unlike a home directory, anybody may pass through it.
@@ -48,6 +47,31 @@ class PostgreSQL:
     @property
     def dsn(self) -> str:
         return f"postgresql://postgres@127.0.0.1:{self.port}/postgres"
+
+    async def restart(self, how: signal.Signals = signal.SIGQUIT) -> int:
+        """Stops the server (SIGQUIT is immediate, SIGINT fast) and starts it on its data; the exit code of the stop."""
+        await stopped(self.process, how, within=30)
+        code = self.process.returncode
+        self.process = _spawned(binaries(), self.home)
+        await _ready(self)
+        return code
+
+    def freeze(self) -> int:
+        """SIGSTOP to the server and every process of it; how many."""
+        processes = [self.process.pid, *children(self.process.pid)]
+        for pid in processes:
+            os.kill(pid, signal.SIGSTOP)
+        return len(processes)
+
+    def thaw(self) -> None:
+        """SIGCONT to all of them."""
+        for pid in (*children(self.process.pid), self.process.pid):
+            os.kill(pid, signal.SIGCONT)
+
+
+def children(pid: int) -> list[int]:
+    """The process ids of a process's children, as the kernel lists them."""
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def binaries() -> Path:
@@ -159,16 +183,18 @@ def _environment() -> dict[str, str]:
 async def _started(bin_: Path, home: Path, port: int, *, durable: bool) -> PostgreSQL:
     with (home / "data" / "postgresql.conf").open("a") as conf:
         conf.write(SETTINGS.format(port=port, durable="on" if durable else "off"))
-    command = [str(bin_ / "postgres"), "-D", str(home / "data")]
-    user = unprivileged()
-    process = spawn(command, log=home / "log", dies_by=signal.SIGQUIT, user=user, env=_environment(), cwd=home)
-    server = PostgreSQL(process, port, home)
+    server = PostgreSQL(_spawned(bin_, home), port, home)
     try:
         await _ready(server)
     except BaseException:
-        process.send_signal(signal.SIGQUIT)
+        server.process.send_signal(signal.SIGQUIT)
         raise
     return server
+
+
+def _spawned(bin_: Path, home: Path) -> subprocess.Popen[bytes]:
+    command = [str(bin_ / "postgres"), "-D", str(home / "data")]
+    return spawn(command, log=home / "log", dies_by=signal.SIGQUIT, user=unprivileged(), env=_environment(), cwd=home)
 
 
 async def _ready(server: PostgreSQL) -> None:
