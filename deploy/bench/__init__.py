@@ -1,0 +1,10 @@
+"""How fast the shipped engine is, beside what this machine allows and beside what is usual: `make bench`.
+
+- `inputs`: the pinned events; `place`: where servers, databases and topics of a run are.
+- `limits`, `usual`: programs that do the same work with nothing between them and the servers, or in a usual way.
+- `consuming`, `relaying`, `commands`, `latency`, `stories`: measurements of what is shipped.
+- `rows`: what is compared with what, and the targets; `rounds`: who measures when; `report`: medians and the table;
+  `gate`: fails when a ratio fell.
+
+Every measurement is a process of its own (`python -m deploy.bench.measure NAME`) and counts the effects it caused.
+"""

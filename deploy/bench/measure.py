@@ -1,0 +1,46 @@
+"""One measurement in a process of its own: `python -m deploy.bench.measure NAME` prints its result as one JSON line."""
+
+import json
+import os
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import uvloop
+
+from deploy.bench import consuming, limits
+from deploy.bench.inputs import EMPLOYERS, SCORED, Feed
+from deploy.bench.place import Place
+from deploy.bench.stopwatch import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What runs, the feeds that must be there, and how often at most."""
+
+    run: Callable[[Place], Awaitable[Result]]
+    feeds: tuple[Feed, ...] = ()
+    most_rounds: int = 99
+
+
+MEASUREMENTS: Mapping[str, Measurement] = {
+    "limit.consume": Measurement(limits.consume, (SCORED,)),
+    "consume": Measurement(consuming.consume, (SCORED,)),
+    "consume.employers": Measurement(partial(consuming.consume, feed=EMPLOYERS), (EMPLOYERS,)),
+}
+
+
+def main() -> int:
+    """Prints the result; whatever is left running afterwards is left."""
+    result = uvloop.run(_measured(sys.argv[1]))
+    print(json.dumps(result), flush=True)
+    os._exit(0)
+
+
+async def _measured(name: str) -> Result:
+    return await MEASUREMENTS[name].run(Place.here())
+
+
+if __name__ == "__main__":
+    main()
