@@ -119,11 +119,9 @@ class EngineSettings(BaseModel):
         DEFAULT.partition_bytes, ge=1, description="Bytes in flight above which a partition is paused."
     )
     process_records: int = Field(
-        DEFAULT.process_records, ge=1, description="Records in flight in the process, above which partitions are paused."
+        DEFAULT.process_records, ge=1, description="The same in all partitions of the process."
     )
-    process_bytes: int = Field(
-        DEFAULT.process_bytes, ge=1, description="Bytes in flight in the process, above which partitions are paused."
-    )
+    process_bytes: int = Field(DEFAULT.process_bytes, ge=1, description="The same in all partitions of the process.")
 
     @model_validator(mode="after")
     def _fit_together(self) -> Self:
@@ -153,6 +151,12 @@ class HttpSettings(BaseModel):
     host: str = Field("127.0.0.1", description="The address to listen at.")
     port: int = Field(ge=0, le=65535, description="The port to listen at.")
     public_url: str = Field(description="The URL under which people and systems reach the product.")
+    notice: float = Field(
+        1.0, ge=0, le=5, description="Seconds between 'not ready' and the closed door when the process is told to stop."
+    )
+    outbox_limit: float = Field(
+        120.0, ge=1, description="Seconds that an event may wait for Kafka before commands are refused with 503."
+    )
     largest_body: int = Field(2 * 1024 * 1024, ge=1024, description="Bytes; uploads have their own limit.")
 
 

@@ -7,7 +7,6 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticUndefined
 from pydantic_settings import BaseSettings
 
 
@@ -59,7 +58,8 @@ def _model(annotation: Any) -> type[BaseModel] | None:
 
 
 def _default(field: FieldInfo) -> str | None:
-    if field.default is None or field.default is PydanticUndefined:
+    default = None if field.is_required() else field.get_default()
+    if default is None:
         return None
-    value = field.default.get_secret_value() if isinstance(field.default, SecretStr) else field.default
+    value = default.get_secret_value() if isinstance(default, SecretStr) else default
     return str(value) if value != "" else None

@@ -4,53 +4,28 @@ A process runs one role or all of them; every role answers `/health` and `/metri
 in the opposite order when the process is told to stop.
 """
 
-import asyncio
-import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from datetime import timedelta
-from typing import Literal
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 
-import uvicorn
 from fastapi import FastAPI
 
 from services.posting import access, api, consumers, lookups, pages
 from services.posting.doors import kafka as kafka_door
 from services.posting.handlers import letters
 from services.posting.settings import Settings
-from shared.auth import Verifier
-from shared.database import Pool, create_pool, migrate
+from shared.database import Pool, migrate
 from shared.http import Doors, create_app
-from shared.messaging import Consumer, Deliveries, Relay, Worker, create_broker
+from shared.messaging import Consumer, Deliveries, Worker, create_broker
 from shared.privacy import Vault
+from shared.serving import Life, Role, opened, serve
 
 SERVICE = "posting"
-Role = Literal["api", "worker", "relay", "all"]
-RIGHTS: Mapping[Role, Literal["service", "worker", "relay"]] = {
-    "api": "service",
-    "all": "service",
-    "worker": "worker",
-    "relay": "relay",
-}
-DRAIN = timedelta(seconds=5)
-"""How long open requests may take after the signal to stop; worker and relay then have `STOP`."""
-STOP = timedelta(seconds=15)
-
-log = logging.getLogger(__name__)
 
 
 async def run(settings: Settings, role: Role) -> None:
     """Serves until SIGTERM or SIGINT, then stops within 25 seconds."""
-    config = uvicorn.Config(
-        build(settings, role),
-        host=settings.http.host,
-        port=settings.http.port,
-        log_config=None,
-        access_log=False,
-        timeout_graceful_shutdown=int(DRAIN.total_seconds()),
-        proxy_headers=True,
-    )
-    await uvicorn.Server(config).serve()
+    life = Life()
+    await serve(build(settings, role, life), settings, life)
 
 
 async def migrate_database(settings: Settings) -> None:
@@ -58,21 +33,24 @@ async def migrate_database(settings: Settings) -> None:
     await migrate(settings.database.dsn("migrator"), SERVICE)
 
 
-def build(settings: Settings, role: Role = "all") -> FastAPI:
+def build(settings: Settings, role: Role = "all", life: Life | None = None) -> FastAPI:
     """The application of this role; nothing is opened before it starts."""
     troubles: list[Callable[[], Sequence[str]]] = []
     vault = Vault(settings.privacy.key.get_secret_value())
 
+    def worker_of(pool: Pool) -> Worker:
+        return Worker(
+            create_broker(settings.kafka.connection(), client_id=f"{SERVICE}.worker"),
+            pool,
+            *consumers_of(settings),
+            timers=consumers.timers,
+            deliveries=deliveries(settings, vault),
+            tuning=settings.engine.tuning(),
+        )
+
     @asynccontextmanager
     async def start() -> AsyncIterator[Doors]:
-        async with AsyncExitStack() as stack:
-            pool = await _pool(stack, settings, role)
-            verifier = Verifier(settings.auth.issuer, settings.auth.audience)
-            stack.push_async_callback(verifier.aclose)
-            if role in ("relay", "all"):
-                await _relay(stack, settings, troubles)
-            if role in ("worker", "all"):
-                await _worker(stack, settings, vault, troubles)
+        async with opened(SERVICE, settings, role, worker_of, troubles, life or Life()) as (pool, verifier):
             yield Doors(pool, verifier, access.permits, lookups.member, lookups.machine)
 
     app = create_app(
@@ -82,41 +60,6 @@ def build(settings: Settings, role: Role = "all") -> FastAPI:
         api.install(app, settings, vault)
         pages.install(app, settings)
     return app
-
-
-async def _pool(stack: AsyncExitStack, settings: Settings, role: Role) -> Pool:
-    """What requests run on: the service's own rights, never the worker's where both are served."""
-    dsn = settings.database.dsn(RIGHTS[role])
-    pool = await create_pool(dsn, name=f"{SERVICE}.{role}", largest=settings.database.service_pool)
-    stack.push_async_callback(pool.close)
-    return pool
-
-
-async def _relay(stack: AsyncExitStack, settings: Settings, troubles: list[Callable[[], Sequence[str]]]) -> None:
-    pool = await create_pool(settings.database.dsn("relay"), name=f"{SERVICE}.relay", largest=3)
-    stack.push_async_callback(pool.close)
-    relay = Relay(pool, settings.kafka.connection(), pace=settings.engine.pace(settings.kafka))
-    troubles.append(relay.trouble)
-    stack.push_async_callback(_ended, asyncio.create_task(relay.run(), name="relay"))
-
-
-async def _worker(
-    stack: AsyncExitStack, settings: Settings, vault: Vault, troubles: list[Callable[[], Sequence[str]]]
-) -> None:
-    dsn = settings.database.dsn("worker")
-    pool = await create_pool(dsn, name=f"{SERVICE}.worker", largest=settings.database.worker_pool)
-    stack.push_async_callback(pool.close)
-    worker = Worker(
-        create_broker(settings.kafka.connection(), client_id=f"{SERVICE}.worker"),
-        pool,
-        *consumers_of(settings),
-        timers=consumers.timers,
-        deliveries=deliveries(settings, vault),
-        tuning=settings.engine.tuning(),
-    )
-    troubles.append(worker.trouble)
-    stack.push_async_callback(worker.stop, within=STOP)
-    stack.push_async_callback(_ended, asyncio.create_task(_until_started(worker.start), name="worker start"))
 
 
 def consumers_of(_settings: Settings) -> Sequence[Consumer]:
@@ -129,21 +72,3 @@ def deliveries(settings: Settings, vault: Vault) -> Deliveries:
     made = Deliveries()
     letters.register(made, vault, settings.mail, settings.http.public_url)
     return made
-
-
-async def _until_started(start: Callable[[], Awaitable[None]]) -> None:
-    """Requests are served while Kafka is away; what they change waits in the outbox."""
-    while True:
-        try:
-            await start()
-        except Exception as error:  # noqa: BLE001  whatever it is, the next attempt may find it gone
-            log.warning("worker.start_failed", extra={"error": repr(error)})
-            await asyncio.sleep(1)
-        else:
-            return
-
-
-async def _ended(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task

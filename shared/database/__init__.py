@@ -4,8 +4,19 @@ A service's own statements live beside it (`store.py`, `read_models.py`); here i
 """
 
 from shared.database.migrate import MigrationRefused, migrate
-from shared.database.pool import Conn, Pool, create_pool
+from shared.database.pool import Conn, Pool, close_pool, create_pool, room_for
 from shared.database.provision import ROLES, provision
 from shared.database.tenancy import enter
 
-__all__ = ["ROLES", "Conn", "MigrationRefused", "Pool", "create_pool", "enter", "migrate", "provision"]
+__all__ = [
+    "ROLES",
+    "Conn",
+    "MigrationRefused",
+    "Pool",
+    "close_pool",
+    "create_pool",
+    "enter",
+    "migrate",
+    "provision",
+    "room_for",
+]

@@ -6,10 +6,17 @@ import asyncpg
 import orjson
 from asyncpg.pool import PoolConnectionProxy
 
+from shared.endings import end
+
 Conn: TypeAlias = "asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]"
 """What every store function takes first: a connection on which a transaction is open."""
 
 Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
+
+ROOM = """
+    SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+        - coalesce(current_setting('reserved_connections', true), '0')::int AS room
+"""
 
 
 async def create_pool(dsn: str, *, name: str, smallest: int = 1, largest: int = 8) -> Pool:
@@ -31,6 +38,20 @@ async def create_pool(dsn: str, *, name: str, smallest: int = 1, largest: int = 
             "idle_in_transaction_session_timeout": "30s",
         },
     )
+
+
+async def close_pool(pool: Pool, *, within: float) -> None:
+    """Closes it in order; connections that do not say goodbye in time are cut."""
+    if not await end("pool", pool.close(), within=within):
+        pool.terminate()
+
+
+async def room_for(pool: Pool) -> int:
+    """How many connections the server has for roles that are no superusers."""
+    row = await pool.fetchrow(ROOM)
+    assert row is not None  # noqa: S101 - SELECT without FROM has exactly one row
+    room: int = row["room"]
+    return room
 
 
 async def _prepare(connection: Any) -> None:

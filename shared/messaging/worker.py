@@ -37,8 +37,8 @@ log = logging.getLogger(__name__)
 class Worker:
     """Claims partitions, applies slices, parks, and stops within its budget.
 
-    The pool needs the worker role and at least `tuning.partitions_at_once` + 3 connections. Constructing it attaches
-    the subscribers to the broker, so AsyncAPI can be made from the broker without starting anything.
+    The pool needs the worker role and at least `connections`. Constructing it attaches the subscribers to the broker,
+    so AsyncAPI can be made from the broker without starting anything.
     """
 
     def __init__(
@@ -63,6 +63,11 @@ class Worker:
         self._watchdog = Watchdog(self._subscriptions, tuning)
         self._loops: list[asyncio.Task[None]] = []
         self._started = False
+
+    @property
+    def connections(self) -> int:
+        """The fewest that its pool must have: one per slice in work, three for the loops to take turns with."""
+        return self._tuning.partitions_at_once + 3
 
     async def start(self) -> None:
         """Begins to work and returns; raises when Kafka cannot be reached or a topic is missing, and may be repeated.

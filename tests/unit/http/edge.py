@@ -47,7 +47,7 @@ def settings(**changes: Any) -> ServiceSettings:
     given: dict[str, Any] = {
         "environment": "local",
         "kafka": {"bootstrap_servers": "127.0.0.1:1"},
-        "http": {"port": 1, "public_url": "https://journeywork.example", "largest_body": 1000},
+        "http": {"port": 1, "public_url": "https://journeywork.example", "largest_body": 1024},
         "auth": {
             "issuer": ISSUER,
             "client_id": "conversion",

@@ -99,9 +99,9 @@ async def test_what_a_page_repeats_is_escaped(http: httpx2.AsyncClient) -> None:
 
 
 async def test_bodies_have_a_limit_whatever_their_length_says(http: httpx2.AsyncClient) -> None:
-    assert (await http.post(f"{API}/raw", content=b"x" * 1000)).json() == 1000
-    body = problem(await http.post(f"{API}/raw", content=b"x" * 1001), 413, "too-large")
-    assert body["limit"] == 1000
+    assert (await http.post(f"{API}/raw", content=b"x" * 1024)).json() == 1024
+    body = problem(await http.post(f"{API}/raw", content=b"x" * 1025), 413, "too-large")
+    assert body["limit"] == 1024
 
     async def endless() -> Any:
         while True:
