@@ -41,10 +41,14 @@ class Broken(AssertionError):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What shows that the fault happened; `repeats` says that it must leave duplicates on a topic."""
+    """What shows that the fault happened; `repeats` says that it must leave duplicates on a topic.
+
+    `then` looks, after everything has come to rest, at what must hold besides, and returns what does not.
+    """
 
     happened: str
     repeats: bool = False
+    then: "Callable[[World], Awaitable[list[str]]] | None" = None
 
 
 @dataclass(slots=True)
@@ -74,23 +78,27 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One entry of the registry: on a running world, or alone with servers of its own."""
+    """One entry of the registry: on a running world, or alone with servers of its own.
+
+    `strikes` names the one service that is hit under a load that neighbours share, each in a service of its own.
+    """
 
     name: str
     title: str
     run: Run | None = None
     alone: Alone | None = None
     servers: Opened | None = None
+    strikes: str = ""
 
 
 CASES: dict[str, Case] = {}
 
 
-def case(name: str, title: str, *, servers: Opened | None = None) -> Callable[[Run], Run]:
+def case(name: str, title: str, *, servers: Opened | None = None, strikes: str = "") -> Callable[[Run], Run]:
     """Registers a case that runs on a world: the shared one, or one with other `servers`."""
 
     def register(run: Run) -> Run:
-        _add(Case(name, title, run=run, servers=servers))
+        _add(Case(name, title, run=run, servers=servers, strikes=strikes))
         return run
 
     return register

@@ -148,17 +148,18 @@ class Replicas:
             for spare in self.of(service)[self.each :]:
                 await self.terminate(spare)
 
-    async def armed(self, service: str, crash: str, **settings: str) -> Replica:
+    async def armed(self, service: str, crash: str, *, alone: bool = False, **settings: str) -> Replica:
         """A replica that will die at the crash point, with the work of the service coming to it first.
 
         The others go in good order before it starts and one comes back after it, so that it leads the relay and owns
-        partitions, and somebody is there to take over.
+        partitions, and somebody is there to take over; `alone` lets nobody come until the suite heals.
         """
         before = self.of(service)
         replica = self.spawned(service, crash=crash, **settings)
         await self.ready(replica)
         await asyncio.gather(*(self.terminate(one) for one in before))
-        self.spawned(service)
+        if not alone:
+            self.spawned(service)
         return replica
 
     def freeze(self, replica: Replica) -> None:

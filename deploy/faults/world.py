@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx2
@@ -20,9 +21,10 @@ from deploy.faults.load import Load
 from deploy.faults.oracle import Figures, Oracle
 from deploy.faults.replicas import Replicas
 from deploy.faults.scan import Scan
-from deploy.local.backing import Backing, backing
+from deploy.faults.servers import Servers, servers
 from deploy.local.ground import laid
 from deploy.local.stack import SERVICES, Stack, prepared
+from shared.contracts.envelope import Attributes, to_headers
 
 AT_REST_FOR = 1.0
 """Seconds for which nothing may move before everything counts as drained."""
@@ -47,6 +49,7 @@ class World:
     """What a case is given."""
 
     folder: Path
+    servers: Servers
     stack: Stack
     replicas: Replicas
     journals: Mapping[str, Journal]
@@ -71,8 +74,23 @@ class World:
             self._healing = Healing(time.monotonic(), await self._applied())
             self._watch = asyncio.create_task(self._watched(self._healing), name="progress after healing")
 
+    async def advance(self, span: timedelta) -> None:
+        """Moves the domain clock of all services forward."""
+        body = {"seconds": int(span.total_seconds())}
+        (await self.stack.http.post(f"{self.stack.issuer}/clock/advance", json=body)).raise_for_status()
+        self.load.wanders += span
+
+    async def inject(self, topic: str, key: str, event_id: str, type_: str, value: bytes = b"{}") -> None:
+        """Writes a record that looks like an event of this employer, whatever its value is."""
+        attributes = Attributes(
+            event_id, "urn:journeywork:posting", type_, subject=key, partitionkey=key, sequence="1",
+            time=datetime.now(UTC).isoformat(), employerid=self.load.employer.employer_id, correlationid=event_id,
+        )  # fmt: skip
+        await self.producer.send_and_wait(topic, value, key=key.encode(), headers=to_headers(attributes))
+
     async def heal(self) -> Healing:
         """Takes every fault away, waits until all is at rest; `Broken` when that takes too long."""
+        await self.servers.complete()
         await self.healing()
         assert self._healing is not None and self._watch is not None  # noqa: PT018, S101 - set the line before
         await self.replicas.complete()
@@ -139,18 +157,18 @@ def _resident(pid: int) -> int:
 
 
 @asynccontextmanager
-async def world(folder: Path, *, seed: int = 1, each: int = 2) -> AsyncIterator[World]:
-    """One Kafka, one PostgreSQL, `each` replicas of every service, an employer that has settled in."""
+async def world(folder: Path, *, seed: int = 1, each: int = 2, brokers: int = 1) -> AsyncIterator[World]:
+    """Servers behind links, `each` replicas of every service, an employer that has settled in."""
     async with AsyncExitStack() as stack:
-        servers = await stack.enter_async_context(backing(durable=False))
-        made = await opened(stack, servers, folder, seed=seed, each=each)
-        yield made
+        made = await stack.enter_async_context(servers(brokers=brokers, seed=seed))
+        yield await opened(stack, made, folder, seed=seed, each=each)
 
 
-async def opened(stack: AsyncExitStack, servers: Backing, folder: Path, *, seed: int, each: int) -> World:
+async def opened(stack: AsyncExitStack, made: Servers, folder: Path, *, seed: int, each: int) -> World:
     """A world on servers that run."""
     (folder / "logs").mkdir(parents=True, exist_ok=True)
-    around = await prepared(stack, servers, folder, await laid(stack, servers))
+    dsns = await laid(stack, made.direct)
+    around = await prepared(stack, made.linked, folder, dsns, seen=made.seen(dsns))
     journals = {name: Journal(name, around.dsns[name]["admin"]) for name in SERVICES}
     for one in journals.values():
         await one.install()
@@ -158,18 +176,18 @@ async def opened(stack: AsyncExitStack, servers: Backing, folder: Path, *, seed:
     replicas = Replicas(around, each, seed=seed)
     stack.push_async_callback(replicas.close)
     await replicas.complete()
-    scan = Scan(servers.kafka)
+    scan = Scan(made.direct.kafka)
     stack.push_async_callback(scan.close)
     history = History(folder / "history.jsonl")
     stack.callback(history.close)
     http = await stack.enter_async_context(httpx2.AsyncClient(timeout=ANSWERED_WITHIN))
     clients = Clients(http, replicas, history)
     employer = await settled_in(around, clients, f"faults-{seed}")
-    producer = AIOKafkaProducer(bootstrap_servers=servers.kafka, enable_idempotence=True, acks="all")
+    producer = AIOKafkaProducer(bootstrap_servers=made.direct.kafka, enable_idempotence=True, acks="all")
     await producer.start()
     stack.push_async_callback(producer.stop)
     load = Load(clients, employer, producer, seed=seed)
-    made = World(folder, around, replicas, journals, scan, load, Oracle(scan, journals, history), producer)
-    await made.heal()
-    made.before = (await made.oracle.account()).figures
-    return made
+    on = World(folder, made, around, replicas, journals, scan, load, Oracle(scan, journals, history), producer)
+    await on.heal()
+    on.before = (await on.oracle.account()).figures
+    return on

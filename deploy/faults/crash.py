@@ -1,0 +1,170 @@
+"""Every named crash point of the source, hit at its 1st, 2nd and 50th passage: `crash:<point>:<nth>`.
+
+The points are found in the source, so that one that is added is hit too. Three cases share one load, one in each
+service: a process has room for one crash point.
+"""
+
+import ast
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from deploy.faults.case import Evidence, case
+from deploy.faults.client import Asked
+from deploy.faults.load import Load, P
+from deploy.faults.replicas import Replica
+from deploy.faults.world import World
+from deploy.local.stack import ROOT, SERVICES
+from shared.contracts.posting_v1 import MemberChanged
+
+PASSAGES = (1, 2, 50)
+WITHIN = 75.0
+PLACES = {
+    "timer": ("posting",),
+    "delivery": ("posting",),
+    "parking": ("evaluation", "conversion"),
+    "consumer.after_claim": ("conversion",),
+}
+"""Where a point is passed fifty times under the load; any service is good enough for the others."""
+ALONE = ("timer", "delivery", "parking")
+"""Work that replicas share: here the others stay away until the point was hit."""
+
+
+def points(root: Path = ROOT) -> dict[str, str]:
+    """Every `crashpoint("...")` of the product's source, with its place."""
+    found: dict[str, str] = {}
+    for folder in ("shared", "services"):
+        for path in sorted((root / folder).rglob("*.py")):
+            for name, line in _calls(path):
+                found[name] = f"{path.relative_to(root)}:{line}"
+    return found
+
+
+def _calls(path: Path) -> Iterator[tuple[str, int]]:
+    source = path.read_text()
+    if "crashpoint(" not in source:
+        return
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name(id="crashpoint"), args=[ast.Constant(value=str(name))]):
+                yield name, node.lineno
+
+
+def planned(names: Sequence[str]) -> list[tuple[str, str, int]]:
+    """Service, point and passage of every case, so that three neighbours are of three services."""
+    rows: dict[str, list[tuple[str, str, int]]] = {service: [] for service in SERVICES}
+    picky = sorted(names, key=lambda name: len(_places(name)))
+    for name, nth in [(name, nth) for name in picky for nth in PASSAGES]:
+        service = min(_places(name), key=lambda one: len(rows[one]))
+        rows[service].append((service, name, nth))
+    longest = max(len(row) for row in rows.values())
+    return [row[n] for n in range(longest) for row in rows.values() if n < len(row)]
+
+
+def _places(name: str) -> tuple[str, ...]:
+    return next((where for prefix, where in PLACES.items() if name.startswith(prefix)), SERVICES)
+
+
+async def struck(world: World, service: str, point: str, nth: int) -> Replica:
+    """The replica that died at the nth passage; the load runs already."""
+    async with _food(world, service, point, nth) as feed:
+        alone = point.startswith(ALONE)
+        replica = await world.replicas.armed(service, f"{point}:{nth}", alone=alone)
+        feeding = asyncio.create_task(feed())
+        try:
+            await replica.died(within=WITHIN)
+        finally:
+            feeding.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await feeding
+    return replica
+
+
+Feed = Callable[[], Coroutine[Any, Any, None]]
+
+
+@asynccontextmanager
+async def _food(world: World, service: str, point: str, nth: int) -> AsyncIterator[Feed]:
+    """What brings a process to this point so often, beyond the ordinary load."""
+
+    async def nothing() -> None:
+        return
+
+    if point.startswith("timer"):
+        await _projects(world.load, nth + 5)
+
+        async def advance() -> None:
+            await asyncio.sleep(2)
+            await world.advance(timedelta(days=22))
+
+        yield advance
+    elif point.startswith("parking"):
+        async with _queue(world, service, nth + 3) as release:
+            yield release
+    elif point == "consumer.after_claim":
+
+        async def churn() -> None:
+            while True:
+                spare = await world.replicas.start(service)
+                await asyncio.sleep(1)
+                await world.replicas.terminate(spare)
+                await asyncio.sleep(1)
+
+        yield churn if nth > PASSAGES[1] else nothing
+    else:
+        yield nothing
+
+
+async def _projects(load: Load, number: int) -> None:
+    """So many projects with a deadline more than there are."""
+    for _ in range(number):
+        await load.send_wish(*load.wish(seats=1))
+
+
+@asynccontextmanager
+async def _queue(world: World, service: str, length: int) -> AsyncIterator[Feed]:
+    """So many events of one member behind a record that nobody can read; released, they are tried one by one."""
+    member = world.load.employer.extras[-1 - len(world.oracle.injected)]
+    poison = str(uuid4())
+    world.oracle.injected.add(poison)
+    await world.inject("posting.member.v1", member, poison, MemberChanged.TYPE)
+    token = world.load.employer.token("admin")
+    for number in range(length):
+        await world.load.command(token, Asked("PATCH", f"{P}/members/{member}", {"name": f"Queued {number} {poison}"}))
+
+    async def parked() -> int:
+        return await world.journals[service].number("SELECT count(*) FROM messaging.parked WHERE key = $1", member)
+
+    async with asyncio.timeout(40):
+        while await parked() <= length:  # noqa: ASYNC110 - a table has no event to wait for
+            await asyncio.sleep(0.2)
+
+    async def release() -> None:
+        for name in ("evaluation", "conversion"):
+            await world.journals[name].do("DELETE FROM messaging.parked WHERE event_id = $1::uuid", poison)
+
+    try:
+        yield release
+    finally:
+        await release()
+
+
+def _register() -> None:
+    where = points()
+    for service, point, nth in planned(list(where)):
+        _add(service, point, nth, where[point])
+
+
+def _add(service: str, point: str, nth: int, place: str) -> None:
+    @case(f"crash:{point}:{nth}", f"killed at passage {nth} of {place}", strikes=service)
+    async def crash(world: World) -> Evidence:
+        replica = await struck(world, service, point, nth)
+        return Evidence(f"{replica.name} exit {replica.process.returncode} at {place}")
+
+
+_register()
