@@ -88,6 +88,11 @@ class EngineSettings(BaseModel):
         description="Seconds after which the group takes a silent worker for dead; "
         "the broker's group.min.session.timeout.ms must not be larger.",
     )
+    longest_poll_pause: float = Field(
+        DEFAULT.longest_poll_pause,
+        ge=1,
+        description="Seconds without a poll after which a worker leaves its group: its process stands still.",
+    )
     relay_lease: float = Field(
         5.0, ge=1, le=60, description="Seconds after which another relay may take over from one that is silent."
     )

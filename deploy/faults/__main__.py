@@ -1,7 +1,8 @@
 """`make faults`: runs the cases, each once until it is clean, and leaves the report.
 
-`CASE=F3,F4` selects by name, `CASE='crash:*'` by pattern. A case that was clean is not run again unless `FRESH=1`.
-`SEED=` and `MIX_SECONDS=` are the random mix's. Exit 0 only when every selected case is clean.
+`CASE=F3,F4` selects by name, `CASE=crash` all of a kind, `CASE='crash:relay.*'` by pattern. A case that was clean is
+not run again unless `FRESH=1`. `SEED=` and `MIX_SECONDS=` are the random mix's. Exit 0 only when every selected case
+is clean; a name that selects nothing is refused.
 """
 
 import asyncio
@@ -11,7 +12,7 @@ import os
 import sys
 import time
 
-from deploy.faults import cases, report, suite
+from deploy.faults import cases, mix, report, suite
 from deploy.faults.case import CASES, Case
 from deploy.local.stack import ROOT
 
@@ -19,18 +20,26 @@ VAR = ROOT / "var" / "faults"
 
 
 def selected(wanted: str) -> list[Case]:
-    """The cases whose names match one of the patterns, in the order in which they run best: same servers together."""
-    cases.gathered()
+    """The cases whose names, or what stands before their first colon, match one of the patterns.
+
+    Ends the program when a pattern selects nothing.
+    """
     patterns = [one.strip() for one in wanted.split(",") if one.strip()] or ["*"]
-    found = [case for case in CASES.values() if any(fnmatch.fnmatchcase(case.name, one) for one in patterns)]
-    if not found:
-        raise SystemExit(f"CASE={wanted} names none of {', '.join(CASES)}")
-    return found
+    for pattern in patterns:
+        if not any(_matches(case, pattern) for case in CASES.values()):
+            raise SystemExit(f"CASE={pattern} selects none of: {', '.join(CASES)}")
+    return [case for case in CASES.values() if any(_matches(case, pattern) for pattern in patterns)]
+
+
+def _matches(case: Case, pattern: str) -> bool:
+    return any(fnmatch.fnmatchcase(name, pattern) for name in (case.name, case.name.split(":")[0]))
 
 
 async def main() -> int:
     """Runs what is selected and not finished; the exit code."""
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
+    cases.gathered()
+    mix.registered(*mix.drawn(VAR))
     chosen = selected(os.environ.get("CASE", ""))
     VAR.mkdir(parents=True, exist_ok=True)
     fresh = os.environ.get("FRESH", "0") not in ("", "0")

@@ -43,17 +43,23 @@ class Got:
 
 
 class History:
-    """The clients' own record of every command, one JSON line per attempt."""
+    """The clients' own record of every command, one JSON line per attempt.
+
+    `unanswered` are those to which no answer came, or one that says that the server is at fault.
+    """
 
     def __init__(self, path: Path) -> None:
         self._file: IO[str] = path.open("a")
         self.outcomes: dict[str, str] = {}
         self.publishing: set[str] = set()
         self.counts: dict[str, int] = {"ok": 0, "fail": 0, "unknown": 0}
+        self.unanswered: list[Got] = []
 
     def add(self, asked: Asked, got: Got) -> None:
         """An `ok` stays; `unknown` stays until a repetition is answered."""
         self.counts[got.outcome] += 1
+        if got.status == 0 or got.status >= 500:
+            self.unanswered.append(got)
         before = self.outcomes.get(asked.correlation)
         self.outcomes[asked.correlation] = _later(before, got.outcome)
         if asked.publishes:

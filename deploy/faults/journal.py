@@ -14,7 +14,7 @@ INSTALL = """
     CREATE SCHEMA IF NOT EXISTS faults;
     CREATE TABLE IF NOT EXISTS faults.applied (
         seq bigint GENERATED ALWAYS AS IDENTITY, consumer text, event_id text, topic text, partition integer,
-        "offset" bigint, key text, sequence bigint
+        "offset" bigint, key text, sequence bigint, at timestamptz DEFAULT clock_timestamp()
     );
     CREATE TABLE IF NOT EXISTS faults.moved (
         seq bigint GENERATED ALWAYS AS IDENTITY, consumer text, topic text, partition integer,
@@ -39,7 +39,10 @@ INSTALL = """
     CREATE OR REPLACE TRIGGER faults_moved AFTER INSERT OR UPDATE ON messaging.consumer_offsets
         FOR EACH ROW EXECUTE FUNCTION faults.note_moved();
 """
-APPLIED = "SELECT seq, consumer, event_id, topic, key, sequence FROM faults.applied WHERE seq > $1 ORDER BY seq"
+APPLIED = """
+    SELECT seq, consumer, event_id, topic, key, sequence, extract(epoch FROM at) AS at
+    FROM faults.applied WHERE seq > $1 ORDER BY seq
+"""
 APPLIED_SO_FAR = "SELECT coalesce(max(seq), 0) FROM faults.applied"
 STEPS_BACK = """
     SELECT count(*) FILTER (WHERE next_offset < before) AS offsets, count(*) FILTER (WHERE epoch < older) AS epochs
@@ -69,13 +72,16 @@ UNEVEN = """
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """One effect; `seq` grows in the order of commits of one partition."""
+    """One effect, when by the database's clock (seconds since 1970). They stand in the order of commits of each
+    partition.
+    """
 
     consumer: str
     event_id: str
     topic: str
     key: str
     sequence: int
+    at: float = 0.0
 
 
 @dataclass(slots=True)
@@ -120,6 +126,7 @@ class Journal:
                     str(row["topic"]),
                     str(row["key"]),
                     int(str(row["sequence"])),
+                    float(str(row["at"])),
                 )
             )
         return self.effects

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from deploy.local.child import free_port, spawn, stopped
 from deploy.local.stack import ROOT, SERVICES, NotReady, Stack
 
 STARTED_WITHIN = 90.0
+NOTHING: Mapping[str, str] = {}
 QUICK = {
     "ENGINE__SESSION_TIMEOUT": "6",
     "ENGINE__WATCHDOG_AFTER": "20",
@@ -29,7 +30,10 @@ QUICK = {
 
 @dataclass
 class Replica:
-    """One process of a service. `name` is `posting#1`; `crash` its crash point, if it has one."""
+    """One process of a service. `name` is `posting#1`; `crash` its crash point, if it has one.
+
+    `serves` once it was ready; `draining` once it was told to end: a load balancer sends nothing there any more.
+    """
 
     name: str
     service: str
@@ -39,6 +43,7 @@ class Replica:
     crash: str = ""
     frozen: bool = False
     draining: bool = False
+    serves: bool = False
     began: float = field(default_factory=time.monotonic)
 
     @property
@@ -64,6 +69,15 @@ class Replica:
             raise NothingHappened(f"{self.name} was to be killed at {self.crash} and ended with {code}: {self.tail()}")
         return code
 
+    async def stood_still(self, *, within: float = 60.0) -> None:
+        """Waits for one that stops itself at its crash point (`...:stop`); from then on it counts as frozen."""
+        deadline = time.monotonic() + within
+        while _state(self.process.pid) != "T":
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise NothingHappened(f"{self.name} did not stop at {self.crash} within {within:.0f} s: {self.tail()}")
+            await asyncio.sleep(0.02)
+        self.frozen = True
+
     def tail(self) -> str:
         """The end of its log."""
         return self.log.read_text(errors="replace")[-2000:]
@@ -74,6 +88,14 @@ class Replica:
         return sum(all(word in line for word in words) for line in lines)
 
 
+def _state(pid: int) -> str:
+    """What the kernel says of a process: R, S, T (stopped), Z and so on."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return ""
+
+
 class Replicas:
     """All replicas of the three services. A name is never given twice."""
 
@@ -81,6 +103,7 @@ class Replicas:
         self._stack, self.each = stack, each
         self._numbers: dict[str, Iterator[int]] = {name: itertools.count(1) for name in SERVICES}
         self._random = random.Random(seed)  # noqa: S311 - which replica gets a request
+        self._waking: dict[str, asyncio.Task[str]] = {}
         self.all: list[Replica] = []
 
     def of(self, service: str) -> list[Replica]:
@@ -89,13 +112,17 @@ class Replicas:
 
     def some(self, service: str) -> Replica:
         """One that would get the next request from a load balancer; `NotReady` when none runs."""
-        running = [replica for replica in self.of(service) if replica.runs and not replica.draining]
+        running = [one for one in self.of(service) if one.runs and one.serves and not one.draining]
         if not running:
-            raise NotReady(f"no replica of {service} runs")
+            raise NotReady(f"no replica of {service} is ready")
         return self._random.choice(running)
 
-    def spawned(self, service: str, *, crash: str = "", **settings: str) -> Replica:
-        """Starts one more process and does not wait. `settings` are variables without the service's prefix."""
+    def spawned(
+        self, service: str, *, crash: str = "", around: Mapping[str, str] = NOTHING, **settings: str
+    ) -> Replica:
+        """Starts one more process and does not wait. `settings` are variables without the service's prefix, `around`
+        are variables that are not the service's own.
+        """
         made = self._stack.services[service]
         name, port = f"{service}#{next(self._numbers[service])}", free_port()
         prefix = service.upper()
@@ -106,47 +133,60 @@ class Replicas:
             [sys.executable, "-m", f"services.{service}"],
             log=log,
             dies_by=signal.SIGKILL,
-            env=environment | ({"CRASHPOINT": crash} if crash else {}),
+            env=environment | dict(around) | ({"CRASHPOINT": crash} if crash else {}),
             cwd=ROOT,
         )
         replica = Replica(name, service, port, process, log, crash)
         self.all.append(replica)
+        self._waking[replica.name] = asyncio.create_task(self._awake(replica), name=f"{replica.name} wakes")
         return replica
 
-    async def start(self, service: str, *, crash: str = "", **settings: str) -> Replica:
+    async def start(
+        self, service: str, *, crash: str = "", around: Mapping[str, str] = NOTHING, **settings: str
+    ) -> Replica:
         """Starts one more and waits until it is ready; one with a crash point may die before it is."""
-        replica = self.spawned(service, crash=crash, **settings)
+        replica = self.spawned(service, crash=crash, around=around, **settings)
         await self.ready(replica)
         return replica
 
     async def ready(self, replica: Replica) -> None:
-        """Waits for `/health/ready`."""
-        deadline, said = time.monotonic() + STARTED_WITHIN, ""
+        """Waits until `/health/ready` was well once; `NotReady` when it ended or took too long."""
+        if said := await self._waking[replica.name]:
+            raise NotReady(f"{replica.name}: {said}\n{replica.tail()}")
+
+    async def all_ready(self, service: str) -> list[Replica]:
+        """Waits for everyone of a service; the living ones."""
+        await asyncio.gather(*(self.ready(one) for one in self.of(service)))
+        return self.of(service)
+
+    async def _awake(self, replica: Replica) -> str:
+        """Why it did not become ready; empty when it did, or died at its crash point."""
+        deadline, said = time.monotonic() + STARTED_WITHIN, "it said nothing"
         while time.monotonic() < deadline and replica.process.poll() is None:
             try:
                 answer = await self._stack.http.get(f"{replica.url}/health/ready")
                 said = answer.text
                 if answer.status_code == 200:
-                    return
+                    replica.serves = True
+                    return ""
             except httpx2.TransportError as error:
                 said = repr(error)
             await asyncio.sleep(0.1)
-        if not (replica.crash and replica.process.poll() == -signal.SIGKILL):
-            raise NotReady(f"{replica.name}: {said}\n{replica.tail()}")
+        return "" if replica.crash and replica.process.poll() == -signal.SIGKILL else said
 
     async def complete(self) -> None:
         """Thaws the frozen and starts what is missing until each service has its replicas, none with a crash point."""
         for replica in [one for one in self.all if one.frozen]:
             self.thaw(replica)
-        for replica in [one for one in self.all if one.crash and one.process.poll() is None]:
-            await self.terminate(replica)
-        fresh = [
-            self.spawned(service) for service in SERVICES for _ in range(max(self.each - len(self.of(service)), 0))
-        ]
-        await asyncio.gather(*(self.ready(replica) for replica in fresh))
+        armed = [one for one in self.all if one.crash and one.process.poll() is None]
+        await asyncio.gather(*(self.terminate(one) for one in armed))
         for service in SERVICES:
-            for spare in self.of(service)[self.each :]:
-                await self.terminate(spare)
+            for _ in range(self.each - len(self.of(service))):
+                self.spawned(service)
+        waking = [one for one in self.all if one.process.poll() is None and not one.serves]
+        await asyncio.gather(*(self.ready(replica) for replica in waking))
+        spare = [one for service in SERVICES for one in self.of(service)[self.each :]]
+        await asyncio.gather(*(self.terminate(one) for one in spare))
 
     async def armed(self, service: str, crash: str, *, alone: bool = False, **settings: str) -> Replica:
         """A replica that will die at the crash point, with the work of the service coming to it first.
@@ -155,12 +195,18 @@ class Replicas:
         partitions, and somebody is there to take over; `alone` lets nobody come until the suite heals.
         """
         before = self.of(service)
-        replica = self.spawned(service, crash=crash, **settings)
+        replica = self.spawned(service, crash=crash, around=NOTHING, **settings)
         await self.ready(replica)
         await asyncio.gather(*(self.terminate(one) for one in before))
         if not alone:
             self.spawned(service)
         return replica
+
+    async def figure(self, replica: Replica, name: str) -> float:
+        """The sum of one of its metrics over all labels."""
+        text = (await self._stack.http.get(f"{replica.url}/metrics")).text
+        lines = [line.rsplit(" ", 1) for line in text.splitlines() if line.partition("{")[0].split(" ")[0] == name]
+        return sum(float(value) for _, value in lines)
 
     def freeze(self, replica: Replica) -> None:
         """SIGSTOP: stands where it is, holding what it holds."""
@@ -188,4 +234,6 @@ class Replicas:
 
     async def close(self) -> None:
         """Ends all."""
+        for task in self._waking.values():
+            task.cancel()
         await asyncio.gather(*(self.terminate(one, within=5) for one in self.all if one.process.poll() is None))

@@ -11,7 +11,9 @@ from shared.contracts.topics import TOPICS
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One record as it lies there. `cause` is empty when no event caused it."""
+    """One record as it lies there. `cause` is empty when no event caused it; `at` is when the event was stored, in
+    seconds since 1970 by the clock of the database.
+    """
 
     topic: str
     partition: int
@@ -22,13 +24,14 @@ class Seen:
     type: str
     correlation: str
     cause: str
+    at: float = 0.0
 
 
 class Scan:
     """Everything on the topics that Journeywork writes, read on from where the last look ended."""
 
-    def __init__(self, servers: str) -> None:
-        self._servers = servers
+    def __init__(self, servers: str, *, most_partitions: int = 100) -> None:
+        self._servers, self._most = servers, most_partitions
         self._reader: AIOKafkaConsumer | None = None
         self.records: list[Seen] = []
 
@@ -61,7 +64,11 @@ class Scan:
             )  # fmt: skip
             await reader.start()
             ours = [topic for topic in TOPICS if not topic.foreign]
-            partitions = [TopicPartition(topic.name, number) for topic in ours for number in range(topic.partitions)]
+            partitions = [
+                TopicPartition(topic.name, number)
+                for topic in ours
+                for number in range(min(topic.partitions, self._most))
+            ]
             reader.assign(partitions)
             await reader.seek_to_beginning(*partitions)
             self._reader = reader
@@ -80,4 +87,5 @@ def _seen(record: Any) -> Seen:
         headers.get("ce_type", ""),
         headers.get("ce_correlationid", ""),
         headers.get("ce_causationid", ""),
+        record.timestamp / 1000,
     )

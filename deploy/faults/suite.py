@@ -9,6 +9,7 @@ from pathlib import Path
 
 from deploy.faults.case import Broken, Case, Evidence, NothingHappened, Opened, Verdict
 from deploy.faults.world import World, world
+from deploy.story.clients import Unexpected
 
 
 async def run(cases: Sequence[Case], folder: Path) -> AsyncIterator[Verdict]:
@@ -95,7 +96,7 @@ async def _done(cases: Sequence[Case], on: World, verdicts: Mapping[str, Verdict
 
 def _said(error: Exception) -> str:
     """What a case says itself in one line; anything else with where it came from."""
-    if isinstance(error, (NothingHappened, Broken)):
+    if isinstance(error, (NothingHappened, Broken, Unexpected)):
         return f"{type(error).__name__}: {error}"
     return "".join(traceback.format_exception(error))[-2000:]
 

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -98,6 +98,10 @@ class World:
         healing, self._healing, self._watch = self._healing, None, None
         return healing
 
+    async def at_rest(self) -> None:
+        """Waits until all is at rest in the middle of a case."""
+        await self._watched(Healing(time.monotonic(), await self._applied()))
+
     async def account(self) -> tuple[Figures, list[str]]:
         """The case's own figures, and every invariant that does not hold."""
         account = await self.oracle.account()
@@ -157,17 +161,31 @@ def _resident(pid: int) -> int:
 
 
 @asynccontextmanager
-async def world(folder: Path, *, seed: int = 1, each: int = 2, brokers: int = 1) -> AsyncIterator[World]:
+async def world(
+    folder: Path, *, seed: int = 1, each: int = 2, brokers: int = 1, most_partitions: int = 100
+) -> AsyncIterator[World]:
     """Servers behind links, `each` replicas of every service, an employer that has settled in."""
     async with AsyncExitStack() as stack:
         made = await stack.enter_async_context(servers(brokers=brokers, seed=seed))
-        yield await opened(stack, made, folder, seed=seed, each=each)
+        yield await opened(stack, made, folder, seed=seed, each=each, most_partitions=most_partitions)
 
 
-async def opened(stack: AsyncExitStack, made: Servers, folder: Path, *, seed: int, each: int) -> World:
+def few_partitions(folder: Path) -> AbstractAsyncContextManager[World]:
+    """A world with three replicas of each service and one partition per topic: more members than partitions."""
+    return world(folder, each=3, most_partitions=1)
+
+
+def three_brokers(folder: Path) -> AbstractAsyncContextManager[World]:
+    """A world whose topics have three copies, of which two must have a record before it counts."""
+    return world(folder, brokers=3)
+
+
+async def opened(
+    stack: AsyncExitStack, made: Servers, folder: Path, *, seed: int, each: int, most_partitions: int = 100
+) -> World:
     """A world on servers that run."""
     (folder / "logs").mkdir(parents=True, exist_ok=True)
-    dsns = await laid(stack, made.direct)
+    dsns = await laid(stack, made.direct, most_partitions=most_partitions)
     around = await prepared(stack, made.linked, folder, dsns, seen=made.seen(dsns))
     journals = {name: Journal(name, around.dsns[name]["admin"]) for name in SERVICES}
     for one in journals.values():
@@ -176,7 +194,7 @@ async def opened(stack: AsyncExitStack, made: Servers, folder: Path, *, seed: in
     replicas = Replicas(around, each, seed=seed)
     stack.push_async_callback(replicas.close)
     await replicas.complete()
-    scan = Scan(made.direct.kafka)
+    scan = Scan(made.direct.kafka, most_partitions=most_partitions)
     stack.push_async_callback(scan.close)
     history = History(folder / "history.jsonl")
     stack.callback(history.close)

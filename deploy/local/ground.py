@@ -24,8 +24,10 @@ CONSUMERS = (
 Dsns = dict[str, dict[str, str]]
 
 
-async def laid(stack: AsyncExitStack, servers: Backing) -> Dsns:
+async def laid(stack: AsyncExitStack, servers: Backing, *, most_partitions: int = 100) -> Dsns:
     """Creates all topics and a migrated database per service; the DSN of each role (and `admin`) by service.
+
+    A topic gets the partitions that it declares, but not more than `most_partitions`.
 
     On servers that are the user's own, the databases have names of their own, topics with records in them are
     refused (`NoBacking`), and what was made here is removed when the stack ends.
@@ -37,7 +39,7 @@ async def laid(stack: AsyncExitStack, servers: Backing) -> Dsns:
     if own:
         await _refuse_records(servers.kafka)
         stack.push_async_callback(_dropped, servers.postgres, [name + suffix for name in SERVICES])
-    made = await _topics(servers.kafka)
+    made = await _topics(servers.kafka, most_partitions)
     if own:
         stack.push_async_callback(_deleted, servers.kafka, made)
     await asyncio.gather(*(_database(servers.postgres, name, dsns[name], passwords) for name in SERVICES))
@@ -63,7 +65,7 @@ def _wanted() -> list[Topic]:
     return [*TOPICS, *(dead_letters(name) for name in CONSUMERS)]
 
 
-async def _topics(servers: str) -> Sequence[str]:
+async def _topics(servers: str, most_partitions: int) -> Sequence[str]:
     """Creates every topic of the registry, and the dead letters of every consumer; the names of those that were new."""
     admin = AIOKafkaAdminClient(bootstrap_servers=servers)
     await admin.start()
@@ -72,7 +74,10 @@ async def _topics(servers: str) -> Sequence[str]:
         new = [topic for topic in _wanted() if topic.name not in known]
         copies = min(3, len((await admin.describe_cluster())["brokers"]))
         await admin.create_topics(
-            [NewTopic(topic.name, topic.partitions, copies, topic_configs=_kept(topic)) for topic in new]
+            [
+                NewTopic(topic.name, min(topic.partitions, most_partitions), copies, topic_configs=_kept(topic))
+                for topic in new
+            ]
         )
     finally:
         await admin.close()

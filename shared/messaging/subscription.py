@@ -57,7 +57,7 @@ class Subscription:
             session_timeout_ms=int(tuning.session_timeout * 1000),
             heartbeat_interval_ms=int(tuning.session_timeout * 1000 / 5),
             rebalance_timeout_ms=20_000,
-            max_poll_interval_ms=300_000,
+            max_poll_interval_ms=int(tuning.longest_poll_pause * 1000),
             partition_assignment_strategy=(RoundRobinPartitionAssignor,),
             parser=_keep_bytes,
             decoder=_no_decoding,

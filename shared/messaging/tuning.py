@@ -55,6 +55,9 @@ class Tuning:
     """Longer than a sender may take; afterwards another worker may try."""
     delivery_schedule: tuple[float, ...] = (1, 5, 30, 120, 600, 3600, 21600)
     """Pauses between attempts to deliver; when they are used up the delivery has failed."""
+    longest_poll_pause: float = 300.0
+    """A client that was not asked for records for so long leaves its group: only a process that stands still gets
+    there, the engine's polls wait for no handler."""
     inbox_days: int = 35
     """Longer than any topic keeps its records: a replayed topic finds its effects here."""
     delivery_days: int = 90

@@ -1,16 +1,111 @@
 """Faults of the relay: between Kafka's acknowledgement and the delete, in the middle of a batch, two that lead."""
 
-from deploy.faults.case import Evidence, case
-from deploy.faults.world import World
+import asyncio
+import time
+
+from deploy.faults.case import Evidence, NothingHappened, case
+from deploy.faults.journal import Journal
+from deploy.faults.replicas import Replica
+from deploy.faults.world import World, three_brokers
+from deploy.story.clients import until
+
+EPOCH = "SELECT epoch FROM messaging.relay_lease"
+EXPIRE = "UPDATE messaging.relay_lease SET expires_at = clock_timestamp() - interval '1 second'"
+LEFT = "SELECT event_id::text AS event_id FROM messaging.outbox"
+LEADING, LEASE_LOST = "relay.leading", "relay.lease_lost"
 
 
 @case("F3", "relay killed after Kafka's acknowledgement, before the delete")
 async def f3(world: World) -> Evidence:
-    """Three times, once in each service: what was acknowledged is sent again, and takes effect once."""
-    said = []
-    for service in world.journals:
-        async with world.loaded():
-            relay = await world.replicas.armed(service, "relay.after_ack_before_delete:2")
-            said.append(f"{relay.name} exit {await relay.died(within=45)}")
-        await world.replicas.complete()
+    """In each service at the same time: what was acknowledged is sent again, and takes effect once."""
+
+    async def struck(service: str) -> str:
+        relay = await world.replicas.armed(service, "relay.after_ack_before_delete:2")
+        return f"{relay.name} exit {await relay.died(within=45)}"
+
+    async with world.loaded():
+        said = await asyncio.gather(*(struck(service) for service in world.journals))
     return Evidence(", ".join(said), repeats=True)
+
+
+@case("F4", "relay killed in the middle of a batch: some partitions acknowledged, some not", servers=three_brokers)
+async def f4(world: World) -> Evidence:
+    """One of three brokers does not answer: what goes to the other two is there when the relay dies."""
+    posting, before = world.journals["posting"], world.replicas.of("posting")
+    relay = await world.replicas.start("posting")
+    await asyncio.gather(*(world.replicas.terminate(one) for one in before))
+    await _said(relay, LEADING, 1)
+    async with world.loaded():
+        world.servers.to_kafka[2].black_hole()
+        there, missing = await _halved(world, posting)
+        code = await world.replicas.kill(relay)
+        await world.servers.to_kafka[2].clear()
+        await world.healing()
+        await world.replicas.start("posting")
+        await asyncio.sleep(1)
+    return Evidence(
+        f"{relay.name} exit {code} when Kafka had {there} of the outbox's rows and {missing} not", repeats=True
+    )
+
+
+async def _halved(world: World, posting: Journal) -> tuple[int, int]:
+    """Rows of the outbox that Kafka has and has not; both are there for as long as one broker does not answer."""
+    there = missing = 0
+    deadline = time.monotonic() + 6
+    while time.monotonic() < deadline:
+        rows = {str(row["event_id"]) for row in await posting.ask(LEFT)}
+        on_topic = {record.event_id for record in await world.scan.follow()}
+        there, missing = len(rows & on_topic), len(rows - on_topic)
+        if there and missing:
+            return there, missing
+    raise NothingHappened(f"the batch was not halved: {there} rows on their topics, {missing} not")
+
+
+@case("F5", "the leading relay stands still for longer than its lease, after Kafka's acknowledgement")
+async def f5(world: World) -> Evidence:
+    """Woken up, it deletes nothing of what another one leads by now."""
+    posting = world.journals["posting"]
+    async with world.loaded():
+        relay = await world.replicas.armed("posting", "relay.after_ack_before_delete:5:stop")
+        await relay.stood_still(within=45)
+        epoch, since = await posting.number(EPOCH), time.monotonic()
+
+        async def another() -> bool:
+            return await posting.number(EPOCH) > epoch
+
+        await until(another, "another relay's lead", within=45)
+        after = time.monotonic() - since
+        await asyncio.sleep(1)
+        world.replicas.thaw(relay)
+        await _said(relay, LEASE_LOST, 1)
+    return Evidence(
+        f"{relay.name} stopped at {relay.crash}, another led after {after:.1f} s; woken up, its delete matched no row",
+        repeats=True,
+    )
+
+
+@case("F6", "two relays believe that they lead: the lease is taken from the one that holds it, again and again")
+async def f6(world: World) -> Evidence:
+    """Both send the same rows; only the one with the later epoch deletes."""
+    posting, both = world.journals["posting"], world.replicas.of("posting")
+    before, lost = await posting.number(EPOCH), [one.said(LEASE_LOST) for one in both]
+    async with world.loaded():
+        deadline = time.monotonic() + 12
+        while time.monotonic() < deadline:
+            await posting.do(EXPIRE)
+            await asyncio.sleep(0.4)
+    changes = await posting.number(EPOCH) - before
+    deposed = [one.said(LEASE_LOST) - times for one, times in zip(both, lost, strict=True)]
+    if changes < 4 or not all(deposed):
+        raise NothingHappened(f"the lead changed {changes} times, noticed {deposed} times by those who had it")
+    return Evidence(
+        f"the lead changed {changes} times; "
+        + ", ".join(f"{one.name} led on {n} times after it was deposed" for one, n in zip(both, deposed, strict=True))
+    )
+
+
+async def _said(replica: Replica, words: str, times: int) -> None:
+    async def heard() -> bool:
+        return replica.said(words) >= times
+
+    await until(heard, f"{words} in the log of {replica.name}", within=20)
