@@ -49,7 +49,7 @@ async def main() -> int:
         done[verdict.case] = verdict
         report.keep(VAR, verdict)
         print(report.line(verdict), flush=True)
-    verdicts = [done[case.name] for case in chosen if case.name in done]
+    verdicts = report.in_order(done.values())
     path = report.write(VAR, verdicts)
     print(f"\n{report.table(verdicts)}\n\n{path}  {time.monotonic() - began:.0f} s")
     return 0 if len(verdicts) == len(chosen) and all(verdict.is_clean for verdict in verdicts) else 1

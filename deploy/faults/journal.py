@@ -51,7 +51,7 @@ STEPS_BACK = """
 """
 OFFSETS = "SELECT consumer, topic, partition, next_offset FROM messaging.consumer_offsets"
 CLAIMS = "SELECT count(*) FROM (SELECT DISTINCT consumer, topic, partition, epoch FROM faults.moved) AS claims"
-PARKED = "SELECT consumer, event_id::text AS event_id, reason FROM messaging.parked"
+PARKED = "SELECT consumer, event_id::text AS event_id, key, reason FROM messaging.parked"
 OUTBOX = "SELECT count(*) FROM messaging.outbox"
 HANGING = """
     SELECT count(*) FROM pg_stat_activity

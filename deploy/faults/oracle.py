@@ -2,7 +2,7 @@
 
 | | holds when |
 |---|---|
-| I1 | every event on a topic has its effect in every consumer that handles its type, or is parked there |
+| I1 | every event on a topic has its effect in every consumer that handles its type, or is parked behind a poison |
 | I2 | no effect stands twice in a journal; no command and no event caused the same event twice |
 | I3 | no effect without its record, no record beyond what its aggregate has published |
 | I4 | effects of one aggregate follow its sequence |
@@ -16,7 +16,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from deploy.faults.client import History
 from deploy.faults.journal import PARKED, STEPS_BACK, UNEVEN, Applied, Journal
@@ -70,83 +70,109 @@ class Account:
     findings: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A record in parking."""
+
+    consumer: str
+    event_id: str
+    key: str
+
+
+@dataclass(slots=True)
+class Readings:
+    """Everything that is looked at, by service where a database says it."""
+
+    records: Sequence[Seen]
+    effects: Mapping[str, Sequence[Applied]]
+    parked: Sequence[Waiting] = ()
+    published: Sequence[tuple[str, str, int]] = ()
+    """Topic, key, and how many events the aggregate says that it has published."""
+    uneven: Sequence[str] = ()
+    stepped_back: Sequence[str] = ()
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    """What the client was told of each command, by its correlation id."""
+    publishing: frozenset[str] = frozenset()
+    injected: frozenset[str] = frozenset()
+
+
 class Oracle:
     """Reads and counts. `injected` are ids of records that a case wrote itself and no aggregate stands behind."""
 
     def __init__(self, scan: Scan, journals: Mapping[str, Journal], history: History) -> None:
         self._scan, self._journals, self._history = scan, journals, history
-        self._readings = readings()
+        self._wanted = readings()
         self.injected: set[str] = set()
 
     async def account(self) -> Account:
         """Counts everything from the beginning."""
-        records = await self._scan.follow()
-        effects = {name: await journal.follow() for name, journal in self._journals.items()}
-        parked = {name: await self._parked(journal) for name, journal in self._journals.items()}
-        first = [record for record in _first(records) if record.event_id not in self.injected]
-        findings = Findings()
-        lost = self._without_effect(first, effects, parked, findings) + await self._never_sent(first, findings)
-        doubled = _doubled(effects, findings) + _caused_twice(first, findings)
-        reordered = _out_of_order(first, effects, findings)
-        self._clients(first, findings)
-        await self._saves(findings)
-        await self._offsets(findings)
-        figures = Figures(len(first), len(records) - len(_first(records)), lost, doubled, reordered)
-        return Account(figures, findings.said)
+        return counted(await self._read(), self._wanted)
 
-    async def _parked(self, journal: Journal) -> set[tuple[str, str]]:
-        return {(str(row["consumer"]), str(row["event_id"])) for row in await journal.ask(PARKED)}
-
-    def _without_effect(
-        self,
-        first: Sequence[Seen],
-        effects: Mapping[str, Sequence[Applied]],
-        parked: Mapping[str, set[tuple[str, str]]],
-        findings: "Findings",
-    ) -> int:
-        done = {(one.consumer, one.event_id) for rows in effects.values() for one in rows}
-        waiting = {pair for rows in parked.values() for pair in rows}
-        wanted = _wanted(first, self._readings)
-        missing = [pair for pair in wanted if pair not in done and pair not in waiting]
-        findings.add("I1", f"{len(missing)} events without effect", missing)
-        on_topic = {record.event_id for record in first} | self.injected
-        ghosts = [pair for pair in done if pair[1] not in on_topic]
-        findings.add("I3", f"{len(ghosts)} effects without a record", ghosts)
-        return len(missing) + len(ghosts)
-
-    async def _never_sent(self, first: Sequence[Seen], findings: "Findings") -> int:
-        sent: dict[tuple[str, str], set[int]] = defaultdict(set)
-        for record in first:
-            sent[record.topic, record.key].add(record.sequence)
-        gaps, beyond = [], []
-        for service, topics in AGGREGATES.items():
-            for topic, sql in topics.items():
-                for row in await self._journals[service].ask(sql):
-                    key, number = str(row["key"]), int(str(row["sequence"]))
-                    there = sent.get((topic, key), set())
-                    gaps += [(topic, key, n) for n in range(1, number + 1) if n not in there]
-                    beyond += [(topic, key, n) for n in there if n > number]
-        findings.add("I7", f"{len(gaps)} events never reached their topic", gaps)
-        findings.add("I3", f"{len(beyond)} records that no aggregate has published", beyond)
-        return len(gaps) + len(beyond)
-
-    def _clients(self, first: Sequence[Seen], findings: "Findings") -> None:
-        truth = {record.correlation for record in first if not record.cause}
-        outcomes = self._history.outcomes
-        denied = [c for c in self._history.publishing if outcomes[c] == "ok" and c not in truth]
-        findings.add("I6", f"{len(denied)} commands answered as done left nothing", denied)
-        ghosts = [c for c, outcome in outcomes.items() if outcome == "fail" and c in truth]
-        findings.add("I6", f"{len(ghosts)} refused commands took effect", ghosts)
-
-    async def _saves(self, findings: "Findings") -> None:
+    async def _read(self) -> Readings:
+        found = Readings(await self._scan.follow(), {name: await one.follow() for name, one in self._journals.items()})
+        parked, published, uneven, back = [], [], [], []
         for service, journal in self._journals.items():
-            uneven = await journal.ask(UNEVEN)
-            findings.add("I5", f"{len(uneven)} aggregates of {service} whose version is not their saves", uneven)
+            rows = await journal.ask(PARKED)
+            parked += [Waiting(str(row["consumer"]), str(row["event_id"]), str(row["key"])) for row in rows]
+            for topic, sql in AGGREGATES[service].items():
+                published += [(topic, str(row["key"]), int(str(row["sequence"]))) for row in await journal.ask(sql)]
+            uneven += [f"{service} {row['what']}" for row in await journal.ask(UNEVEN)]
+            (steps,) = await journal.ask(STEPS_BACK)
+            back += [f"{service}: {what} {times} times" for what, times in steps.items() if times]
+        found.parked, found.published, found.uneven, found.stepped_back = parked, published, uneven, back
+        found.outcomes, found.publishing = self._history.outcomes, frozenset(self._history.publishing)
+        found.injected = frozenset(self.injected)
+        return found
 
-    async def _offsets(self, findings: "Findings") -> None:
-        for service, journal in self._journals.items():
-            (row,) = await journal.ask(STEPS_BACK)
-            findings.add("I8", f"{service}: offsets or epochs stepped back", [row] if any(row.values()) else [])
+
+def counted(found: Readings, wanted: Iterable[Reading]) -> Account:
+    """Every invariant over these readings; `wanted` says what each consumer must have applied."""
+    first = [record for record in _first(found.records) if record.event_id not in found.injected]
+    findings = Findings()
+    lost = _without_effect(found, first, wanted, findings) + _never_sent(found, first, findings)
+    doubled = _doubled(found.effects, findings) + _caused_twice(first, findings)
+    reordered = _out_of_order(first, found.effects, findings)
+    _clients(found, first, findings)
+    findings.add("I5", f"{len(found.uneven)} aggregates whose version is not their saves", found.uneven)
+    findings.add("I8", "offsets or epochs stepped back", found.stepped_back)
+    repeated = len(found.records) - len(_first(found.records))
+    return Account(Figures(len(first), repeated, lost, doubled, reordered), findings.said)
+
+
+def _without_effect(found: Readings, first: Sequence[Seen], wanted: Iterable[Reading], findings: "Findings") -> int:
+    done = {(one.consumer, one.event_id) for rows in found.effects.values() for one in rows}
+    waiting = {(one.consumer, one.event_id) for one in found.parked}
+    missing = [pair for pair in _wanted(first, wanted) if pair not in done and pair not in waiting]
+    findings.add("I1", f"{len(missing)} events without effect", missing)
+    poisoned = {(one.consumer, one.key) for one in found.parked if one.event_id in found.injected}
+    stray = [one for one in found.parked if (one.consumer, one.key) not in poisoned]
+    findings.add("I1", f"{len(stray)} events parked on keys that no case has poisoned", stray)
+    on_topic = {record.event_id for record in first} | found.injected
+    ghosts = [pair for pair in done if pair[1] not in on_topic]
+    findings.add("I3", f"{len(ghosts)} effects without a record", ghosts)
+    return len(missing) + len(ghosts)
+
+
+def _never_sent(found: Readings, first: Sequence[Seen], findings: "Findings") -> int:
+    sent: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for record in first:
+        sent[record.topic, record.key].add(record.sequence)
+    gaps, beyond = [], []
+    for topic, key, number in found.published:
+        there = sent.get((topic, key), set())
+        gaps += [(topic, key, n) for n in range(1, number + 1) if n not in there]
+        beyond += [(topic, key, n) for n in there if n > number]
+    findings.add("I7", f"{len(gaps)} events never reached their topic", gaps)
+    findings.add("I3", f"{len(beyond)} records that no aggregate has published", beyond)
+    return len(gaps) + len(beyond)
+
+
+def _clients(found: Readings, first: Sequence[Seen], findings: "Findings") -> None:
+    truth = {record.correlation for record in first if not record.cause}
+    denied = [one for one in found.publishing if found.outcomes[one] == "ok" and one not in truth]
+    findings.add("I6", f"{len(denied)} commands answered as done left nothing", denied)
+    ghosts = [one for one, outcome in found.outcomes.items() if outcome == "fail" and one in truth]
+    findings.add("I6", f"{len(ghosts)} refused commands took effect", ghosts)
 
 
 class Findings:

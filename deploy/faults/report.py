@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+import textwrap
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -11,6 +13,11 @@ REPORTED = (
     "case", "evidence", "events", "duplicates_on_topic", "lost", "doubled", "reordered",
     "seconds_to_progress", "seconds_to_drained",
 )  # fmt: skip
+
+NAMED = 40
+"""Columns of a case's name: the longest crash point and its passage."""
+NARROWEST = 30
+"""Columns below which evidence has lines of its own."""
 
 
 def _file(folder: Path, case: str) -> Path:
@@ -38,25 +45,48 @@ def write(folder: Path, verdicts: Iterable[Verdict]) -> Path:
     return path
 
 
+def in_order(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """F1 to F32, then the crash points, then the mix; numbers as numbers."""
+    return sorted(verdicts, key=lambda one: _natural(one.case))
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", name)]
+
+
 def _rows(verdicts: Iterable[Verdict]) -> list[dict[str, object]]:
     return [verdict.as_json() for verdict in verdicts]
 
 
-def table(verdicts: Sequence[Verdict]) -> str:
-    """The same for people: one line per case."""
-    figures = f"{'events':>7} {'dupl.':>6} {'lost':>5} {'doub.':>5} {'reord':>5} {'progr.':>7} {'drain':>6}"
-    head = f"{'case':<38} {figures}  evidence"
-    return "\n".join([head, *(line(verdict) for verdict in verdicts)])
-
-
-def line(verdict: Verdict) -> str:
-    """One case in one line; what did not hold follows below it."""
-    said = (
-        f"{verdict.case:<38} {verdict.events:>7} {verdict.duplicates_on_topic:>6} {verdict.lost:>5} "
-        f"{verdict.doubled:>5} {verdict.reordered:>5} {_seconds(verdict.seconds_to_progress):>7} "
-        f"{_seconds(verdict.seconds_to_drained):>6}  {verdict.evidence}"
+def table(verdicts: Sequence[Verdict], *, width: int = 0) -> str:
+    """The same for people: one line per case, evidence wrapped at `width` columns (0: the terminal's)."""
+    head = (
+        f"{'case':<{NAMED}} {'events':>7} {'dupl.':>6} {'lost':>5} {'doub.':>5} {'reord':>5} {'progr.':>7} {'drain':>6}"
+        "  evidence"
     )
-    return "\n".join([said, *(f"    BROKEN {finding}" for finding in verdict.findings)])
+    width = width or shutil.get_terminal_size((160, 24)).columns
+    return "\n".join([head, *(line(verdict, width=width) for verdict in verdicts)])
+
+
+def line(verdict: Verdict, *, width: int = 0) -> str:
+    """One case in one line; more evidence than fits, and what did not hold, follow below it."""
+    figures = (
+        f"{verdict.case:<{NAMED}} {verdict.events:>7} {verdict.duplicates_on_topic:>6} {verdict.lost:>5} "
+        f"{verdict.doubled:>5} {verdict.reordered:>5} {_seconds(verdict.seconds_to_progress):>7} "
+        f"{_seconds(verdict.seconds_to_drained):>6}  "
+    )
+    width = width or shutil.get_terminal_size((160, 24)).columns
+    indent = len(figures) if width - len(figures) >= NARROWEST else NAMED + 1
+    first, *more = _wrapped(verdict.evidence, width - indent) or [""]
+    if indent < len(figures):
+        first, more = "", [first, *more]
+    broken = [part for one in verdict.findings for part in _wrapped(f"BROKEN {one}", width - NAMED - 1)]
+    below = [*(" " * indent + one for one in more), *(" " * (NAMED + 1) + one for one in broken)]
+    return "\n".join([(figures + first).rstrip(), *below])
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return [part for one in text.splitlines() for part in textwrap.wrap(one, max(width, 20))]
 
 
 def _seconds(value: float | None) -> str:
