@@ -81,6 +81,7 @@ class Case:
     """One entry of the registry: on a running world, or alone with servers of its own.
 
     `strikes` names the one service that is hit under a load that neighbours share, each in a service of its own.
+    `longest` is when a case that hangs is given up, in seconds.
     """
 
     name: str
@@ -89,16 +90,19 @@ class Case:
     alone: Alone | None = None
     servers: Opened | None = None
     strikes: str = ""
+    longest: float = 240.0
 
 
 CASES: dict[str, Case] = {}
 
 
-def case(name: str, title: str, *, servers: Opened | None = None, strikes: str = "") -> Callable[[Run], Run]:
+def case(
+    name: str, title: str, *, servers: Opened | None = None, strikes: str = "", longest: float = 240.0
+) -> Callable[[Run], Run]:
     """Registers a case that runs on a world: the shared one, or one with other `servers`."""
 
     def register(run: Run) -> Run:
-        _add(Case(name, title, run=run, servers=servers, strikes=strikes))
+        _add(Case(name, title, run=run, servers=servers, strikes=strikes, longest=longest))
         return run
 
     return register

@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from aiokafka import AIOKafkaConsumer
+from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
+
 from deploy.faults.case import Evidence, case
 from deploy.faults.client import Asked
 from deploy.faults.load import Load, P
@@ -21,6 +24,7 @@ from deploy.faults.replicas import Replica
 from deploy.faults.world import World
 from deploy.local.stack import ROOT, SERVICES
 from shared.contracts.posting_v1 import MemberChanged
+from shared.contracts.topics import TOPICS
 
 PASSAGES = (1, 2, 50)
 WITHIN = 75.0
@@ -91,10 +95,6 @@ Feed = Callable[[], Coroutine[Any, Any, None]]
 @asynccontextmanager
 async def _food(world: World, service: str, point: str, nth: int) -> AsyncIterator[Feed]:
     """What brings a process to this point so often, beyond the ordinary load."""
-
-    async def nothing() -> None:
-        return
-
     if point.startswith("timer"):
         await _projects(world.load, nth + 5)
 
@@ -110,14 +110,42 @@ async def _food(world: World, service: str, point: str, nth: int) -> AsyncIterat
 
         async def churn() -> None:
             while True:
-                spare = await world.replicas.start(service)
-                await asyncio.sleep(1)
-                await world.replicas.terminate(spare)
-                await asyncio.sleep(1)
+                await _joined_and_left(world)
+                await asyncio.sleep(0.5)
 
-        yield churn if nth > PASSAGES[1] else nothing
+        yield churn if nth > PASSAGES[1] else _more_of(world, service, point)
     else:
-        yield nothing
+        yield _more_of(world, service, point)
+
+
+def _more_of(world: World, service: str, point: str) -> Feed:
+    """Commands whose events this service publishes, or applies, one after the other: one passage for each."""
+    does = {
+        "posting": world.load.rename_member,
+        "evaluation": world.load.new_rubric,
+        "conversion": world.load.new_policy,
+    }
+    if point.startswith("consumer"):
+        does = {"posting": world.load.new_rubric, "evaluation": does["posting"], "conversion": does["posting"]}
+
+    async def more() -> None:
+        while True:
+            await does[service]()
+
+    return more
+
+
+async def _joined_and_left(world: World) -> None:
+    """A member that applies nothing makes the others of its group claim anew, twice."""
+    topics = [topic.name for topic in TOPICS if "conversion" in topic.consumers and topic.producer == "posting"]
+    member = AIOKafkaConsumer(
+        *topics, bootstrap_servers=world.servers.direct.kafka, group_id="conversion.posting", enable_auto_commit=False,
+        partition_assignment_strategy=(RoundRobinPartitionAssignor,), session_timeout_ms=6000,
+    )  # fmt: skip
+    try:
+        await member.start()
+    finally:
+        await member.stop()
 
 
 async def _projects(load: Load, number: int) -> None:

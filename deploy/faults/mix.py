@@ -79,7 +79,12 @@ def plan(seed: int, seconds: float) -> list[Strike]:
 def registered(seed: int, seconds: float = SECONDS) -> None:
     """Puts the mix of this seed into the registry."""
 
-    @case(f"mix:{seed}", f"random mix of faults for {seconds:.0f} s", servers=functools.partial(world, seed=seed))
+    @case(
+        f"mix:{seed}",
+        f"random mix of faults for {seconds:.0f} s",
+        servers=functools.partial(world, seed=seed),
+        longest=seconds + 240,
+    )
     async def mix(on: World) -> Evidence:
         print(f"mix: SEED={seed} MIX_SECONDS={seconds:.0f} plays it again", flush=True)
         return await _mixed(on, plan(seed, seconds), seconds, on.folder / f"mix-{seed}.jsonl")

@@ -38,7 +38,7 @@ def kept(folder: Path, case: str) -> Verdict | None:
 
 
 def write(folder: Path, verdicts: Iterable[Verdict]) -> Path:
-    """`report.json`: the figures of every case, in the order of the cases."""
+    """`report.json`: the figures of every case that was run, now or before, and what did not hold."""
     rows = [{name: row[name] for name in REPORTED} | {"findings": row["findings"]} for row in _rows(verdicts)]
     path = folder / "report.json"
     path.write_text(json.dumps({"cases": rows}, indent=2) + "\n")
@@ -55,7 +55,7 @@ def _natural(name: str) -> list[tuple[int, str]]:
 
 
 def _rows(verdicts: Iterable[Verdict]) -> list[dict[str, object]]:
-    return [verdict.as_json() for verdict in verdicts]
+    return [verdict.as_json() for verdict in in_order(verdicts)]
 
 
 def table(verdicts: Sequence[Verdict], *, width: int = 0) -> str:

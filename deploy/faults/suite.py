@@ -81,7 +81,8 @@ async def _done(cases: Sequence[Case], on: World, verdicts: Mapping[str, Verdict
     async def one(case: Case) -> None:
         assert case.run is not None  # noqa: S101 - cases of a world have it
         try:
-            evidence[case.name] = await case.run(on)
+            async with asyncio.timeout(case.longest):
+                evidence[case.name] = await case.run(on)
             verdicts[case.name].evidence = evidence[case.name].happened
         except Exception as error:  # noqa: BLE001 - whatever a case raises is its verdict, and the others go on
             verdicts[case.name].findings.append(_said(error))
@@ -106,7 +107,8 @@ async def _alone(case: Case, folder: Path) -> Verdict:
     began, where = time.monotonic(), folder / "worlds" / f"{time.strftime('%H%M%S')}-{case.name}"
     where.mkdir(parents=True, exist_ok=True)
     try:
-        verdict = await case.alone(where)
+        async with asyncio.timeout(case.longest):
+            verdict = await case.alone(where)
     except Exception:  # noqa: BLE001 - as above
         verdict = Verdict(case.name, "", findings=[traceback.format_exc()[-2000:]])
     verdict.seconds = time.monotonic() - began

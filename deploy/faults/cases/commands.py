@@ -38,5 +38,6 @@ async def f2(world: World) -> Evidence:
             if time.monotonic() - died > TAKEN_OVER_WITHIN:
                 raise Broken(f"the outbox kept rows of {replica.name} for {TAKEN_OVER_WITHIN:.0f} s")
             await asyncio.sleep(0.05)
-    after = time.monotonic() - died
+        after = time.monotonic() - died
+        await asyncio.sleep(2)
     return Evidence(f"{replica.name} exit {code} left {len(left)} rows, which the other one sent within {after:.1f} s")

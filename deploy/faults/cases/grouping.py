@@ -40,14 +40,13 @@ async def f16(world: World) -> Evidence:
 
 
 async def _storm(world: World) -> int:
-    """By turns one comes and the oldest goes; how many did."""
+    """By turns one comes and the oldest goes, if that leaves anybody at work; how many did."""
     moves, began, leaving = 0, time.monotonic(), []
     while time.monotonic() - began < STORM:
         if moves % 2 == 0:
             world.replicas.spawned("evaluation")
-        else:
-            oldest = next(one for one in world.replicas.of("evaluation") if not one.draining)
-            leaving.append(asyncio.create_task(world.replicas.terminate(oldest)))
+        elif len(serving := [one for one in world.replicas.of("evaluation") if one.serves and not one.draining]) > 1:
+            leaving.append(asyncio.create_task(world.replicas.terminate(serving[0])))
         moves += 1
         await asyncio.sleep(PACE)
     await asyncio.gather(*leaving)
