@@ -70,7 +70,7 @@ async def kafka() -> AsyncIterator[Kafka]:
     try:
         async with alone("kafka"):
             folder = await jars()
-            formatted, archive = await _formatted(folder), await _archived(folder)
+            formatted, archive = await _formatted(folder), await archived(folder)
         await asyncio.to_thread(shutil.copytree, formatted, home / "data")
         broker = await _started(folder, home, f"-XX:SharedArchiveFile={archive}", "-Xshare:auto")
         try:
@@ -112,11 +112,12 @@ async def _formatted(folder: Path) -> Path:
     return data
 
 
-async def _archived(folder: Path) -> Path:
-    """The broker's loaded classes as this Java writes them, made once by a start and a proper stop."""
+async def archived(folder: Path) -> Path:
+    """The broker's loaded classes as this Java writes them, made once by a start and a proper stop; halves a start."""
     archive = folder / f"classes-{_java()}.jsa"
     if archive.exists():
         return archive
+    await _formatted(folder)
     with tempfile.TemporaryDirectory() as scratch:
         home, draft = Path(scratch), folder / f"{archive.name}.draft"
         await asyncio.to_thread(shutil.copytree, folder / "formatted", home / "data")

@@ -113,7 +113,11 @@ class Subscription:
     async def rebuild(self) -> None:
         """A new Kafka consumer; the old one may never finish stopping, nor the handlers that it fed."""
         await self.stop(within=13.0)
-        await self._subscriber.start()
+        try:
+            await self._subscriber.start()
+        except BaseException:
+            await self.stop(within=2.0)  # half a consumer would pass for a member without partitions
+            raise
 
     async def stop(self, *, within: float) -> None:
         """Finishes or rolls back the open slices, says how far they came, stops polling."""

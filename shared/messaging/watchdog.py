@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 
 from shared.messaging import metrics
+from shared.messaging.faults import reason_of
 from shared.messaging.intake import WAY_OUT
 from shared.messaging.subscription import Subscription
 from shared.messaging.tuning import Tuning
@@ -26,6 +27,7 @@ class Watch:
         self.subscription, self._tuning = subscription, tuning
         self.name = subscription.consumer.name
         self.stuck_rebuilds = self._spare_rebuilds = 0
+        self._failed: str | None = None
         self.rebuilt()
 
     def rebuilt(self) -> None:
@@ -60,19 +62,24 @@ class Watch:
         return None
 
     async def rebuild(self, why: str) -> None:
-        """Counts the rebuild for what it was for; a failed one is repeated at the next look."""
-        log.error("subscriber.rebuilt consumer=%s %s", self.name, why)
-        metrics.REBUILT.labels(self.name).inc()
+        """A failed one is repeated at every look until it succeeds, and logged once."""
         try:
             await self.subscription.rebuild()
-        except Exception:
-            log.exception("subscriber.rebuild_failed consumer=%s", self.name)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the next look may find it gone
+            if self._failed is None:
+                log.error("subscriber.rebuild_failed consumer=%s %s: %s", self.name, why, reason_of(error))  # noqa: TRY400
+            self._failed = reason_of(error)
             return
+        self._failed = None
+        log.error("subscriber.rebuilt consumer=%s %s", self.name, why)
+        metrics.REBUILT.labels(self.name).inc()
         self.rebuilt()
 
     async def act(self) -> str | None:
         """Rebuilds what stands still; says why when that has been tried often enough."""
-        if why := self.stuck():
+        if self._failed is not None:
+            await self.rebuild("had failed to start")
+        elif why := self.stuck():
             if self.stuck_rebuilds >= self._tuning.rebuilds:
                 return f"consumer {self.name}: {why}, and {self.stuck_rebuilds} rebuilds did not help"
             self.stuck_rebuilds += 1
@@ -93,6 +100,8 @@ class Watch:
             found.append(why)
         if time.monotonic() - self._heard_at > self._tuning.watchdog_after:
             found.append(f"no answer from Kafka for {time.monotonic() - self._heard_at:.0f} s")
+        if self._failed is not None:
+            found.append(f"not subscribed: {self._failed}")
         blown = intake.fuse.trouble()
         return [*([blown] if blown else []), *(f"consumer {self.name}: {why}" for why in found)]
 

@@ -1,11 +1,14 @@
 """A subscriber that has lost its partitions is noticed and replaced."""
 
+import asyncio
 import dataclasses
+from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
 from aiokafka.errors import UnknownTopicOrPartitionError
 
+from deploy.faults.proxy import link
 from shared.messaging import Kafka, Record, Worker, create_broker, event_of
 from shared.messaging.apply import record_of
 from shared.messaging.metrics import REBUILT
@@ -40,6 +43,32 @@ async def test_a_subscriber_without_a_partition_is_rebuilt_and_takes_over(
     await spare.stop()
 
 
+async def test_a_rebuild_that_failed_while_kafka_was_away_is_repeated_as_soon_as_it_is_back(
+    rig: Rig, kafka: str, topics: MakeTopics
+) -> None:
+    await topics(COUNTER.name, partitions=1)
+    tuning = dataclasses.replace(QUICK, watchdog_after=2.0)
+    async with link(int(kafka.rpartition(":")[2])) as way:
+        brokers = [create_broker(Kafka(way.address), client_id="rig") for _ in range(2)]
+        workers = [Worker(broker, rig.worker, counting("rig.away"), tuning=tuning) for broker in brokers]
+        for worker in workers:
+            await worker.start()
+        way.refuse()
+
+        def unsubscribed() -> list[Worker]:
+            return [one for one in workers if any("not subscribed" in trouble for trouble in one.trouble())]
+
+        await until(lambda: _true(unsubscribed))
+        await asyncio.sleep(3.0)
+        (spare,) = unsubscribed()
+        await way.clear()
+        await until(lambda: _true(lambda: not unsubscribed()), within=5.0)
+        await next(one for one in workers if one is not spare).stop()
+        await produce(kafka, [a_record(1)])
+        await until(lambda: has_applied(rig, 1), within=10.0)
+        await spare.stop()
+
+
 async def test_a_worker_whose_topic_comes_later_starts_at_the_second_attempt(
     rig: Rig, kafka: str, topics: MakeTopics
 ) -> None:
@@ -60,3 +89,7 @@ def a_record(sequence: int) -> Record:
 
 async def has_applied(rig: Rig, number: int) -> bool:
     return bool(await rig.admin.fetchval("SELECT count(*) FROM public.applied") == number)
+
+
+async def _true(what: Callable[[], object]) -> bool:
+    return bool(what())
