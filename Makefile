@@ -31,6 +31,10 @@ setup: $(STAMP) ## Install what the other commands need (they do it themselves)
 demo: setup ## The whole story on real servers; CHAOS=1 kills every service on the way
 	@CHAOS=$(CHAOS) $(BIN)/python -m deploy.story
 
+.PHONY: operate
+operate: setup ## What an operator sees and does, on real servers, against the recording; RECORD=1 replaces it
+	@$(BIN)/python -m deploy.story.operate $(if $(RECORD),--write)
+
 .PHONY: serve
 serve: setup ## Everything, until interrupted; addresses in var/local/endpoints.json
 	@exec $(BIN)/python -m deploy.local.serve
