@@ -24,6 +24,7 @@ QUICK = {
     "ENGINE__WATCHDOG_AFTER": "20",
     "ENGINE__RELAY_LEASE": "2",
     "KAFKA__REQUEST_TIMEOUT": "8",
+    "HTTP__NOTICE": "0.2",
 }
 """Shorter times than in production, so that a case does not wait for a group that waits for the dead."""
 
