@@ -109,18 +109,19 @@ class Intake:
         """Applies what waits in one lane, slice by slice, until it is empty."""
         try:
             while records := lane.next(self._tuning.slice_records):
+                resets = lane.resets
                 try:
                     async with self._room.slots:
-                        await self._guarded(polled, lane, records)
+                        await self._guarded(polled, lane, records, resets)
                 finally:
                     lane.done(records)
         finally:
             lane.task = None
 
-    async def _guarded(self, polled: Log, lane: Lane, records: Sequence[Record]) -> None:
+    async def _guarded(self, polled: Log, lane: Lane, records: Sequence[Record], resets: int) -> None:
         first = records[0].offset
         try:
-            await self._partition(polled, lane, records)
+            await self._partition(polled, lane, records, resets)
         except Refused as refused:
             self._refuse(polled, lane, first, str(refused))
         except Fenced as fenced:
@@ -134,12 +135,12 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - whatever it was, the partition is put back and says so
             self._doubt(polled, lane, first, error)
 
-    async def _partition(self, polled: Log, lane: Lane, records: Sequence[Record]) -> None:
+    async def _partition(self, polled: Log, lane: Lane, records: Sequence[Record], resets: int) -> None:
         if self.fuse.blown:
             raise FuseBlown
         held = self.claims.get(lane.partition)
         if held is None:
-            held = await self._claim(polled, lane.partition)
+            held = await self._claim(polled, lane, resets)
             if not (held.gate_open and records[0].offset == held.expected):
                 _seek(polled, lane, held.expected if held.gate_open else max(held.expected - 1, 0))
                 return
@@ -150,7 +151,9 @@ class Intake:
             self.last_doubt = None
             lane.doubts = 0
 
-    async def _claim(self, polled: Log, partition: TopicPartition) -> Claim:
+    async def _claim(self, polled: Log, lane: Lane, resets: int) -> Claim:
+        """The right to move this partition; `Fenced` when the group was rebalanced after its records were polled."""
+        partition = lane.partition
         start = await self._log_start(polled, partition)
         held = await claim(
             self._pool,
@@ -161,8 +164,8 @@ class Intake:
             owner=self._owner,
             tuning=self._tuning,
         )
-        if partition not in polled.assignment():
-            raise Fenced(f"{partition.topic}[{partition.partition}] went to another member while it was claimed")
+        if lane.resets != resets or partition not in polled.assignment():
+            raise Fenced(f"{partition.topic}[{partition.partition}]: the group was rebalanced while it was claimed")
         crashpoint("consumer.after_claim")
         self.claims[partition] = held
         log.info(

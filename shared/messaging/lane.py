@@ -67,6 +67,7 @@ class Lane:
         self.full = False
         self.refused = False
         self.doubts = 0
+        self.resets = 0
         self.task: asyncio.Task[None] | None = None
         self.polled: Pausable | None = None
         self._consumer, self._room = consumer, room
@@ -122,7 +123,12 @@ class Lane:
             self._rest = None
 
     def reset(self) -> None:
-        """After a rebalance: nothing is paused, nothing waits, nothing is refused."""
+        """After a rebalance: nothing is paused, nothing waits, nothing is refused.
+
+        The client reads from Kafka's offset again, so what was polled before comes once more: work on it that has no
+        claim yet must not get one (`resets` tells).
+        """
+        self.resets += 1
         self.drop()
         self.wake()
         self.refused = self.full = False

@@ -24,7 +24,7 @@ OFFSET = """
 @case("F27", "a whole topic published into itself once more, and an offset put back to 0")
 async def f27(world: World) -> Evidence:
     """Everything comes again, in the wrong order among what came since; nothing takes effect."""
-    async with world.loaded():
+    async with world.loaded(warm=5):
         pass
     await world.at_rest()
     evaluation, before = world.journals["evaluation"], await _effects(world)
