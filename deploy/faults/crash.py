@@ -7,6 +7,7 @@ service: a process has room for one crash point.
 import ast
 import asyncio
 import contextlib
+import itertools
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -162,15 +163,16 @@ async def _queue(world: World, service: str, length: int) -> AsyncIterator[Feed]
     world.oracle.injected.add(poison)
     await world.inject("posting.member.v1", member, poison, MemberChanged.TYPE)
     token = world.load.employer.token("admin")
-    for number in range(length):
-        await world.load.command(token, Asked("PATCH", f"{P}/members/{member}", {"name": f"Queued {number} {poison}"}))
 
     async def parked() -> int:
         return await world.journals[service].number("SELECT count(*) FROM messaging.parked WHERE key = $1", member)
 
     async with asyncio.timeout(40):
-        while await parked() <= length:  # noqa: ASYNC110 - a table has no event to wait for
-            await asyncio.sleep(0.2)
+        for number in itertools.count():
+            body = {"name": f"Queued {number} {poison}"}
+            await world.load.command(token, Asked("PATCH", f"{P}/members/{member}", body))
+            if await parked() > length:
+                break
 
     async def release() -> None:
         for name in ("evaluation", "conversion"):

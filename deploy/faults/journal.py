@@ -52,6 +52,13 @@ STEPS_BACK = """
 OFFSETS = "SELECT consumer, topic, partition, next_offset FROM messaging.consumer_offsets"
 CLAIMS = "SELECT count(*) FROM (SELECT DISTINCT consumer, topic, partition, epoch FROM faults.moved) AS claims"
 PARKED = "SELECT consumer, event_id::text AS event_id, key, reason FROM messaging.parked"
+TRIED_AGAIN = """
+    SELECT count(*) FROM (
+        SELECT DISTINCT ON (consumer, topic, key) next_attempt FROM messaging.parked
+        ORDER BY consumer, topic, key, "offset"
+    ) AS heads WHERE next_attempt IS NOT NULL
+"""
+"""Keys whose first parked record waits for its next attempt, not for an operator."""
 OUTBOX = "SELECT count(*) FROM messaging.outbox"
 HANGING = """
     SELECT count(*) FROM pg_stat_activity

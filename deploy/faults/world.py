@@ -131,6 +131,8 @@ class World:
         for name, journal in self.journals.items():
             if rows := await journal.number(sql.OUTBOX):
                 return f"{rows} rows in the outbox of {name}"
+            if keys := await journal.number(sql.TRIED_AGAIN):
+                return f"{keys} keys in parking of {name} that are tried again"
         ends = await self.scan.ends()
         for name, journal in self.journals.items():
             for row in await journal.ask(sql.OFFSETS):
