@@ -64,7 +64,7 @@ def create_broker(kafka: Kafka, *, client_id: str) -> KafkaBroker:
     logger = logging.getLogger("faststream")
     logger.setLevel(logging.ERROR)  # two lines per batch otherwise; the engine counts and logs outcomes itself
     return KafkaBroker(
-        kafka.bootstrap_servers,
+        kafka.bootstrap_servers.split(","),  # FastStream takes one string for one server
         client_id=client_id,
         security=kafka.security(),
         allow_auto_create_topics=False,
