@@ -24,12 +24,20 @@ async def run(cases: Sequence[Case], folder: Path) -> AsyncIterator[Verdict]:
 
 
 async def _sharing(cases: Sequence[Case], servers: Opened, folder: Path) -> AsyncIterator[Verdict]:
-    """One world for all of them; a new one after a case that was not clean, which may have left anything behind."""
+    """One world for all of them; a new one after a case that was not clean, which may have left anything behind.
+
+    Where no world can be had, that is the verdict on all that are left.
+    """
     left = list(cases)
     while left:
         where = folder / "worlds" / f"{time.strftime('%H%M%S')}-{left[0].name.replace(':', '-')}"
         async with AsyncExitStack() as stack:
-            on = await stack.enter_async_context(servers(where))
+            try:
+                on = await stack.enter_async_context(servers(where))
+            except Exception as error:  # noqa: BLE001 - the cases on other servers go on
+                for case in left:
+                    yield Verdict(case.name, "", findings=[_said(error)])
+                return
             clean = True
             while left and clean:
                 together = _together(left)

@@ -2,13 +2,16 @@
 
 import itertools
 import json
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
 
 from deploy.faults import __main__ as program
-from deploy.faults import cases, crash, mix, report
-from deploy.faults.case import CASES, Verdict
+from deploy.faults import cases, crash, mix, report, suite
+from deploy.faults.case import CASES, Case, Evidence, Verdict
+from deploy.faults.world import World
+from deploy.local.child import DidNotStart
 from shared.messaging.crashpoints import POINTS
 
 FIELDS = {
@@ -104,3 +107,25 @@ def test_the_table_keeps_to_the_width_of_the_terminal_and_shows_what_broke() -> 
     assert max(len(line) for line in lines) <= 100
     assert sum("posting#3 exit -9" in line for line in lines) > 1, "long evidence is wrapped, not cut"
     assert any("BROKEN I1: 1 events" in line for line in lines)
+
+
+async def test_servers_that_do_not_start_are_the_verdict_on_their_cases_and_the_others_go_on(tmp_path: Path) -> None:
+    def away(folder: Path) -> AbstractAsyncContextManager[World]:
+        raise DidNotStart(f"no broker in {folder.name}")
+
+    async def never(on: World) -> Evidence:
+        raise AssertionError("there is no world")
+
+    async def alone(folder: Path) -> Verdict:
+        return Verdict("rig", "its own handler", events=3)
+
+    chosen = [
+        Case("one", "", run=never, servers=away),
+        Case("two", "", run=never, servers=away),
+        Case("rig", "", alone=alone),
+    ]
+
+    verdicts = [verdict async for verdict in suite.run(chosen, tmp_path)]
+
+    assert [(verdict.case, verdict.is_clean) for verdict in verdicts] == [("one", False), ("two", False), ("rig", True)]
+    assert "DidNotStart: no broker in" in verdicts[0].findings[0]
