@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from aiokafka.errors import KafkaError
+
 from deploy.faults.client import Asked
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ class Journey:
                 self._at, self._fruitless = self._at + 1, 0
             else:
                 self._fruitless += 1
-        except TimeoutError:
+        except (TimeoutError, KafkaError):
             self._fruitless += 1
         finally:
             self._busy = False

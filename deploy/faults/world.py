@@ -203,7 +203,7 @@ async def opened(
     http = await stack.enter_async_context(httpx2.AsyncClient(timeout=ANSWERED_WITHIN))
     clients = Clients(http, replicas, history)
     employer = await settled_in(around, clients, f"faults-{seed}")
-    producer = AIOKafkaProducer(bootstrap_servers=made.direct.kafka, enable_idempotence=True, acks="all")
+    producer = AIOKafkaProducer(bootstrap_servers=made.direct.kafka, acks="all")  # HR systems may repeat themselves
     await producer.start()
     stack.push_async_callback(producer.stop)
     load = Load(clients, employer, producer, seed=seed)
