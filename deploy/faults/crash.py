@@ -61,10 +61,16 @@ def _calls(path: Path) -> Iterator[tuple[str, int]]:
 
 
 def planned(names: Sequence[str]) -> list[tuple[str, str, int]]:
-    """Service, point and passage of every case, so that three neighbours are of three services."""
-    rows: dict[str, list[tuple[str, str, int]]] = {service: [] for service in SERVICES}
+    """Service, point and passage of every case, so that three neighbours are of three services and take equally long:
+    what is passed fifty times comes together.
+    """
     picky = sorted(names, key=lambda name: len(_places(name)))
-    for name, nth in [(name, nth) for name in picky for nth in PASSAGES]:
+    return [one for nth in PASSAGES for one in _spread(picky, nth)]
+
+
+def _spread(names: Sequence[str], nth: int) -> list[tuple[str, str, int]]:
+    rows: dict[str, list[tuple[str, str, int]]] = {service: [] for service in SERVICES}
+    for name in names:
         service = min(_places(name), key=lambda one: len(rows[one]))
         rows[service].append((service, name, nth))
     longest = max(len(row) for row in rows.values())

@@ -40,14 +40,14 @@ async def _sharing(cases: Sequence[Case], servers: Opened, folder: Path) -> Asyn
                 return
             clean = True
             while left and clean:
-                together = _together(left)
+                together = together(left)
                 del left[: len(together)]
                 for verdict in await judged(together, on):
                     yield verdict
                     clean &= verdict.is_clean
 
 
-def _together(left: Sequence[Case]) -> list[Case]:
+def together(left: Sequence[Case]) -> list[Case]:
     """The next case, and its neighbours as long as each strikes a service of its own under the same load."""
     first, *others = left
     found = [first]

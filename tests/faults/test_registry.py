@@ -38,10 +38,17 @@ def test_every_crash_point_of_the_source_is_hit_at_its_first_second_and_fiftieth
     }
 
 
-def test_neighbours_that_share_a_load_strike_different_services() -> None:
-    order = [CASES[name].strikes for name in CASES if name.startswith("crash:")]
+def test_crash_points_share_a_load_by_threes_one_in_each_service() -> None:
+    left = [case for name, case in CASES.items() if name.startswith("crash:")]
+    rounds = []
+    while left:
+        rounds.append(suite.together(left))
+        del left[: len(rounds[-1])]
 
-    assert all(len(set(order[n : n + 3])) == 3 for n in range(0, len(order) - 3, 3))
+    assert len(rounds) <= len(POINTS) + 3
+    for sharing in rounds:
+        assert len({case.strikes for case in sharing}) == len(sharing)
+        assert len({case.name.rsplit(":")[-1] for case in sharing}) == 1, "they are passed equally often"
 
 
 def test_cases_are_selected_by_name_kind_and_pattern() -> None:
