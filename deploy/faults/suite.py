@@ -40,9 +40,9 @@ async def _sharing(cases: Sequence[Case], servers: Opened, folder: Path) -> Asyn
                 return
             clean = True
             while left and clean:
-                together = together(left)
-                del left[: len(together)]
-                for verdict in await judged(together, on):
+                sharing = together(left)
+                del left[: len(sharing)]
+                for verdict in await judged(sharing, on):
                     yield verdict
                     clean &= verdict.is_clean
 
