@@ -42,8 +42,9 @@ async def main() -> int:
     mix.registered(*mix.drawn(VAR))
     chosen = selected(os.environ.get("CASE", ""))
     VAR.mkdir(parents=True, exist_ok=True)
-    fresh = os.environ.get("FRESH", "0") not in ("", "0")
-    done = {} if fresh else {case.name: old for case in chosen if (old := report.kept(VAR, case.name)) and old.is_clean}
+    if os.environ.get("FRESH", "0") not in ("", "0"):
+        report.forget(VAR, [case.name for case in chosen])
+    done = {case.name: old for case in chosen if (old := report.kept(VAR, case.name)) and old.is_clean}
     began = time.monotonic()
     async for verdict in suite.run([case for case in chosen if case.name not in done], VAR):
         done[verdict.case] = verdict

@@ -37,6 +37,12 @@ def kept(folder: Path, case: str) -> Verdict | None:
     return Verdict(**json.loads(path.read_text())) if path.exists() else None
 
 
+def forget(folder: Path, cases: Iterable[str]) -> None:
+    """As if they had never run."""
+    for case in cases:
+        _file(folder, case).unlink(missing_ok=True)
+
+
 def write(folder: Path, verdicts: Iterable[Verdict]) -> Path:
     """`report.json`: the figures of every case that was run, now or before, and what did not hold."""
     rows = [{name: row[name] for name in REPORTED} | {"findings": row["findings"]} for row in _rows(verdicts)]

@@ -103,6 +103,40 @@ def test_the_report_has_what_it_promises_and_a_clean_case_is_remembered(tmp_path
     assert report.kept(tmp_path, "F1") is None
 
 
+async def test_what_is_clean_is_not_run_again_until_it_is_asked_for_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[str] = []
+
+    async def good(folder: Path) -> Verdict:
+        ran.append("good")
+        return Verdict("probe:good", "seen", events=3)
+
+    async def bad(folder: Path) -> Verdict:
+        ran.append("bad")
+        return Verdict("probe:bad", "seen", lost=1)
+
+    monkeypatch.setattr(program, "VAR", tmp_path)
+    monkeypatch.setitem(CASES, "probe:good", Case("probe:good", "", alone=good))
+    monkeypatch.setitem(CASES, "probe:bad", Case("probe:bad", "", alone=bad))
+    monkeypatch.setenv("CASE", "probe")
+    monkeypatch.setenv("SEED", "7")
+
+    assert await program.main() == 1
+    assert await program.main() == 1
+    assert ran == ["good", "bad", "bad"]
+
+    monkeypatch.setenv("FRESH", "1")
+    monkeypatch.setenv("CASE", "probe:good")
+    assert await program.main() == 0
+    assert ran == ["good", "bad", "bad", "good"]
+    assert [row["case"] for row in json.loads((tmp_path / "report.json").read_text())["cases"]] == [
+        "probe:bad",
+        "probe:good",
+    ]
+    assert "probe:good" in capsys.readouterr().out
+
+
 def test_the_table_keeps_to_the_width_of_the_terminal_and_shows_what_broke() -> None:
     verdicts = [
         Verdict("F1", "posting#3 exit -9, " * 20, events=12),
