@@ -37,7 +37,6 @@ def _matches(case: Case, pattern: str) -> bool:
 
 async def main() -> int:
     """Runs what is selected and not finished; the exit code."""
-    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
     cases.gathered()
     mix.registered(*mix.drawn(VAR))
     chosen = selected(os.environ.get("CASE", ""))
@@ -56,4 +55,5 @@ async def main() -> int:
 
 
 if __name__ == "__main__":
+    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
     sys.exit(asyncio.run(main()))
