@@ -8,6 +8,9 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from shared.contracts.topics import TOPICS
 
+BEHIND = 1 << 40
+"""Added to the offsets of a topic that was made again, once for each time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -33,6 +36,7 @@ class Scan:
     def __init__(self, servers: str, *, most_partitions: int = 100) -> None:
         self._servers, self._most = servers, most_partitions
         self._reader: AIOKafkaConsumer | None = None
+        self._behind: dict[str, int] = {}
         self.records: list[Seen] = []
 
     async def follow(self) -> Sequence[Seen]:
@@ -42,7 +46,7 @@ class Scan:
         behind = {partition for partition in ends if await reader.position(partition) < ends[partition]}
         while behind:
             for batch in (await reader.getmany(timeout_ms=200)).values():
-                self.records += [_seen(record) for record in batch]
+                self.records += [_seen(record, self._behind.get(record.topic, 0)) for record in batch]
             behind = {partition for partition in behind if await reader.position(partition) < ends[partition]}
         return self.records
 
@@ -51,6 +55,17 @@ class Scan:
         reader = await self._opened()
         ends: Mapping[TopicPartition, int] = await reader.end_offsets(list(reader.assignment()))
         return ends
+
+    async def renewed(self, topic: str) -> None:
+        """A topic was deleted and made again: its records from now on count as behind those that were read before."""
+        reader = await self._opened()
+        others = {one: await reader.position(one) for one in reader.assignment() if one.topic != topic}
+        await self.close()
+        self._reader = None
+        reader = await self._opened()
+        for partition, position in others.items():
+            reader.seek(partition, position)
+        self._behind[topic] = self._behind.get(topic, 0) + BEHIND
 
     async def close(self) -> None:
         if self._reader is not None:
@@ -75,12 +90,12 @@ class Scan:
         return self._reader
 
 
-def _seen(record: Any) -> Seen:
+def _seen(record: Any, behind: int) -> Seen:
     headers = {name: value.decode(errors="replace") for name, value in record.headers if value}
     return Seen(
         record.topic,
         record.partition,
-        record.offset,
+        record.offset + behind,
         headers.get("ce_id", ""),
         (record.key or b"").decode(errors="replace"),
         int(headers.get("ce_sequence", "0")),

@@ -21,16 +21,10 @@ def pids(world: World) -> dict[str, int]:
     return {replica.name: replica.process.pid for name in SERVICES for replica in world.replicas.of(name)}
 
 
-async def metric(world: World, replica: Replica, name: str) -> float:
-    """A figure of `/metrics`, summed over its labels; 0 when it was never counted."""
-    text = (await world.stack.http.get(f"{replica.url}/metrics")).text
-    return sum(float(value) for value in re.findall(rf"^{name}(?:\{{[^}}]*\}})? (\S+)$", text, re.MULTILINE))
-
-
 async def everywhere(world: World, name: str) -> float:
-    """The same over all living replicas."""
+    """A figure of `/metrics`, summed over its labels and all living replicas."""
     living = [replica for service in SERVICES for replica in world.replicas.of(service)]
-    return sum([await metric(world, replica, name) for replica in living])
+    return sum([await world.replicas.figure(replica, name) for replica in living])
 
 
 @dataclass
@@ -47,6 +41,10 @@ class Said:
     def by(self, *words: str) -> set[str]:
         """Replicas that said something with all of these words."""
         return {name for what, names in self.troubles.items() if all(word in what for word in words) for name in names}
+
+
+def _masked(trouble: str) -> str:
+    return re.sub(r"\d+", "#", trouble)
 
 
 @asynccontextmanager
@@ -66,7 +64,7 @@ async def listening(world: World, *, every: float = 0.5) -> AsyncIterator[Said]:
         if answer.status_code != 200:
             said.red.add(replica.name)
         for trouble in answer.json()["troubles"]:
-            said.troubles.setdefault(re.sub(r"\d+", "#", trouble), set()).add(replica.name)
+            said.troubles.setdefault(_masked(trouble), set()).add(replica.name)
 
     async def ask() -> None:
         async with httpx2.AsyncClient(timeout=ANSWERS_WITHIN) as http:
