@@ -28,7 +28,7 @@ node.id={number}
 controller.quorum.voters={voters}
 listeners=CLIENTS://127.0.0.1:{port},INSIDE://127.0.0.1:{inside},CONTROLLER://127.0.0.1:{controller}
 advertised.listeners=CLIENTS://127.0.0.1:{advertised},INSIDE://127.0.0.1:{inside}
-listener.security.protocol.map=CLIENTS:PLAINTEXT,INSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT
+listener.security.protocol.map=CLIENTS:{protocol},INSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT
 controller.listener.names=CONTROLLER
 inter.broker.listener.name=INSIDE
 log.dirs={home}/data
@@ -54,6 +54,14 @@ num.replica.fetchers=1
 log.cleaner.threads=1
 log.cleaner.dedupe.buffer.size=8388608
 """
+SECURED = """
+listener.name.clients.sasl.enabled.mechanisms=SCRAM-SHA-512
+listener.name.clients.scram-sha-512.sasl.jaas.config=\
+  org.apache.kafka.common.security.scram.ScramLoginModule required;
+authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+super.users=User:ANONYMOUS
+"""
+"""Clients log in and may do what an ACL allows; whoever comes by `inside`, and so has no name, may do everything."""
 
 
 @dataclass
@@ -139,10 +147,13 @@ class Cluster:
 
 
 @asynccontextmanager
-async def cluster(*, advertised: Sequence[int | None] = (None, None, None)) -> AsyncIterator[Cluster]:
+async def cluster(
+    *, advertised: Sequence[int | None] = (None, None, None), secured: bool = False
+) -> AsyncIterator[Cluster]:
     """One fresh broker per entry, until the block ends; an entry is the port that clients are told, None its own.
 
     Three copies of everything where there are three brokers, of which two must have a record before it counts.
+    `secured` lets in only clients that log in (`deploy.local.accounts` makes them).
     """
     home = Path(tempfile.mkdtemp(prefix="journeywork-cluster-"))
     try:
@@ -150,7 +161,7 @@ async def cluster(*, advertised: Sequence[int | None] = (None, None, None)) -> A
             folder = await jars()
             archive = await archived(folder)
         made = Cluster({n: _broker(n, home, folder, archive, told) for n, told in enumerate(advertised, 1)})
-        await _formatted(made)
+        await _formatted(made, secured=secured)
         try:
             await made.complete()
             yield made
@@ -168,19 +179,19 @@ def _broker(number: int, home: Path, folder: Path, archive: Path, told: int | No
     return Broker(number, own, folder, archive, port, free_port(), free_port(), told or port)
 
 
-async def _formatted(made: Cluster) -> None:
+async def _formatted(made: Cluster, *, secured: bool) -> None:
     """Each broker's own properties and an empty data directory, all of one cluster."""
     cluster_id = base64.urlsafe_b64encode(b"\x00" + secrets.token_bytes(15)).decode().rstrip("=")
     brokers = made.brokers.values()
     copies = min(len(brokers), 3)
     voters = ",".join(f"{one.number}@127.0.0.1:{one.controller}" for one in brokers)
     for one in brokers:
-        (one.home / "server.properties").write_text(
-            PROPERTIES.format(
-                number=one.number, voters=voters, port=one.port, inside=one.inside, controller=one.controller,
-                advertised=one.advertised, home=one.home, copies=copies, in_sync=max(copies - 1, 1),
-            )
+        properties = PROPERTIES.format(
+            number=one.number, voters=voters, port=one.port, inside=one.inside, controller=one.controller,
+            advertised=one.advertised, home=one.home, copies=copies, in_sync=max(copies - 1, 1),
+            protocol="SASL_PLAINTEXT" if secured else "PLAINTEXT",
         )  # fmt: skip
+        (one.home / "server.properties").write_text(properties + (SECURED if secured else ""))
         command = ["java", "-Xmx128m", *_FLAGS, "-cp", f"{one.jars}/*", "kafka.tools.StorageTool", "format"]
         command += ["--cluster-id", cluster_id, "-c", str(one.home / "server.properties")]
         if await ended(spawn(command, log=one.home / "log", dies_by=signal.SIGKILL)):

@@ -61,9 +61,8 @@ async def _made_anew(world: World, said: Said) -> str:
             await _moved(world, service, consumer, number, to=0)
         await world.journals[service].do(OF_THE_LOG_THAT_WAS, MEMBER.name)
         await _restarted(world, service)
-    return (
-        f"{MEMBER.name} deleted and made again: refused by {', '.join(READERS.values())} ('log went back'), moved to 0"
-    )
+    readers = " and ".join(READERS.values())
+    return f"{MEMBER.name} deleted and made again: refused by {readers} ({lines} lines in their logs), moved to 0"
 
 
 async def _passed(world: World, said: Said) -> str:
