@@ -17,6 +17,8 @@ from tests.integration.messaging.conftest import Rig
 from tests.integration.messaging.kafka_rig import produce, until
 from tests.integration.messaging.rig import COUNTER, QUICK, Counted, counting
 
+IMPATIENT = dataclasses.replace(QUICK, watchdog_after=2.0, rebuilds=2)
+
 
 async def test_a_subscriber_without_a_partition_is_rebuilt_and_takes_over(
     rig: Rig, kafka: str, topics: MakeTopics
@@ -69,6 +71,46 @@ async def test_a_rebuild_that_failed_while_kafka_was_away_is_repeated_as_soon_as
         await spare.stop()
 
 
+async def test_a_subscriber_that_polls_and_gets_nothing_although_records_wait_is_rebuilt(
+    rig: Rig, kafka: str, topics: MakeTopics
+) -> None:
+    await topics(COUNTER.name, partitions=1)
+    before = REBUILT.labels("rig.deaf")._value.get()
+    worker = Worker(create_broker(Kafka(kafka), client_id="rig"), rig.worker, counting("rig.deaf"), tuning=IMPATIENT)
+    await worker.start()
+    await until(lambda: _true(lambda: paused(worker)))
+    await produce(kafka, [a_record(1)])
+
+    await until(lambda: has_applied(rig, 1))
+
+    assert REBUILT.labels("rig.deaf")._value.get() == before + 1
+    assert not worker.trouble()
+    await worker.stop()
+
+
+async def test_a_worker_gives_up_when_rebuilding_does_not_help(rig: Rig, kafka: str, topics: MakeTopics) -> None:
+    await topics(COUNTER.name, partitions=1)
+    worker = Worker(create_broker(Kafka(kafka), client_id="rig"), rig.worker, counting("rig.lost"), tuning=IMPATIENT)
+    await worker.start()
+
+    async def always_deaf() -> None:
+        while True:
+            paused(worker)
+            await asyncio.sleep(0.001)
+
+    deafening = asyncio.create_task(always_deaf())
+    await until(lambda: _true(lambda: paused(worker)))
+    await produce(kafka, [a_record(1)])
+
+    why = await asyncio.wait_for(worker.gave_up(), 40)
+
+    assert "records wait" in why
+    assert "2 rebuilds did not help" in why
+    deafening.cancel()
+    await worker.stop()
+    assert not await has_applied(rig, 1)
+
+
 async def test_a_worker_whose_topic_comes_later_starts_at_the_second_attempt(
     rig: Rig, kafka: str, topics: MakeTopics
 ) -> None:
@@ -89,6 +131,15 @@ def a_record(sequence: int) -> Record:
 
 async def has_applied(rig: Rig, number: int) -> bool:
     return bool(await rig.admin.fetchval("SELECT count(*) FROM public.applied") == number)
+
+
+def paused(worker: Worker) -> bool:
+    """Stops the client's fetches behind the engine's back, as a client does that has lost count of its own."""
+    (subscription,) = worker._subscriptions
+    if subscription.kafka is None or not subscription.assignment():
+        return False
+    subscription.kafka.pause(*subscription.assignment())
+    return True
 
 
 async def _true(what: Callable[[], object]) -> bool:
