@@ -1,0 +1,20 @@
+"""Waiting for what a fault must bring about: what does not come proves nothing."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from deploy.faults.case import NothingHappened
+
+T = TypeVar("T")
+
+
+async def until(found: Callable[[], Awaitable[T]], what: str, *, within: float = 20.0, every: float = 0.05) -> T:
+    """Asks until the answer is true and returns it; `NothingHappened` naming `what` did not come in time."""
+    deadline = time.monotonic() + within
+    while not (answer := await found()):
+        if time.monotonic() > deadline:
+            raise NothingHappened(f"{what} within {within:.0f} s")
+        await asyncio.sleep(every)
+    return answer
