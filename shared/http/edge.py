@@ -8,7 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uuid_utils.compat import uuid7
 
-from shared.http.problems import TooLarge, unexpected
+from shared.http.problems import TooLarge, failed
 from shared.messaging.tracing import continued
 from shared.telemetry import HTTP_SECONDS, observed
 from shared.web import CSP
@@ -68,7 +68,7 @@ class Edge:
             except Exception as error:
                 if started:
                     raise
-                await unexpected(Request(scope, receive), error)(scope, receive, marked)
+                await failed(Request(scope, receive), error)(scope, receive, marked)
 
 
 class BodyLimit:

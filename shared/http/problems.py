@@ -11,11 +11,14 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from shared.auth.login import SignInFailed
+from shared.messaging.faults import is_refused, reason_of
 from shared.rules import Finding, Forbidden, IllegalTransition, Invalid, NotFound, RuleBroken, Stale
 from shared.web import error_page, wants_html
 
 log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER = "5"
+"""Seconds; a database that restarts or runs full is rarely back sooner."""
 _STATUSES = {
     400: ("unreadable", "Not readable", "the body is not what its content type says"),
     404: ("not-found", "Not found", "there is nothing here: check the address"),
@@ -145,8 +148,19 @@ def _sign_in(request: Request) -> str:
     return f"/{request.app.state.service}/auth/login?next={target}"
 
 
-def unexpected(request: Request, error: Exception) -> Response:
-    """What is said of a crash: a number that the log has too, and nothing else."""
+def failed(request: Request, error: Exception) -> Response:
+    """What is said of an error that no rule foresaw: try again, if nothing was saved for certain; else a crash."""
+    if not is_refused(error):
+        return _unexpected(request, error)
+    log.warning("http.refused", extra={"error": reason_of(error), "path": request.url.path})
+    detail = "the database takes nothing at the moment; nothing was saved: try again in a few seconds"
+    response = problem(request, 503, "unavailable", "Not now", detail)
+    response.headers["Retry-After"] = RETRY_AFTER
+    return response
+
+
+def _unexpected(request: Request, error: Exception) -> Response:
+    """A number that the log has too, and nothing else."""
     number = uuid4().hex[:12]
     log.error("http.failed", exc_info=error, extra={"number": number, "path": request.url.path})
     detail = f"Nothing was half saved. Quote this number when you ask: {number}"

@@ -22,6 +22,22 @@ TRANSIENT = (
 CONNECTION_LOST = (asyncpg.InterfaceError, OSError, TimeoutError)
 """Transient when the connection is gone; otherwise a mistake in the handler."""
 
+REFUSED = (
+    *AT_ONCE,
+    asyncpg.LockNotAvailableError,
+    asyncpg.QueryCanceledError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.ReadOnlySQLTransactionError,
+    asyncpg.CannotConnectNowError,
+    ConnectionRefusedError,
+)
+"""The database took nothing, and said so: no open question as after a lost connection."""
+
+
+def is_refused(error: BaseException) -> bool:
+    """Whether the transaction that ended with this error has certainly left nothing and may succeed later."""
+    return isinstance(error, REFUSED) and not isinstance(error, asyncpg.DataError)
+
 
 def is_transient(error: BaseException, conn: Conn) -> bool:
     """Whether a handler's error says something about the database and nothing about the event."""

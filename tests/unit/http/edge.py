@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any, cast
 from uuid import UUID
 
+import asyncpg
 import httpx2
 from fastapi import FastAPI, File, Request, UploadFile
 from joserfc.jwk import OKPKey
@@ -32,6 +33,12 @@ ERRORS: dict[str, Exception] = {
     "missing": NotFound("offer", AN_ID),
     "rule": RuleBroken("the panel is complete"),
     "crash": RuntimeError(SECRET),
+    "lost": asyncpg.ConnectionDoesNotExistError(SECRET),
+    "read_only": asyncpg.ReadOnlySQLTransactionError(SECRET),
+    "full": asyncpg.DiskFullError(SECRET),
+    "crowded": asyncpg.TooManyConnectionsError(SECRET),
+    "starting": asyncpg.CannotConnectNowError(SECRET),
+    "away": ConnectionRefusedError(SECRET),
 }
 
 

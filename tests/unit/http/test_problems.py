@@ -76,7 +76,19 @@ async def test_a_crash_gives_a_number_and_nothing_else(
     assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
-@pytest.mark.parametrize("how", ["invalid", "illegal", "stale", "missing", "rule", "crash"])
+@pytest.mark.parametrize("how", ["read_only", "full", "crowded", "starting", "away"])
+async def test_a_database_that_takes_nothing_is_no_crash(http: httpx2.AsyncClient, how: str) -> None:
+    answer = await http.get(f"{API}/fail/{how}")
+    problem(answer, 503, "unavailable")
+    assert int(answer.headers["retry-after"]) > 0
+    assert SECRET not in answer.text
+
+
+async def test_a_connection_that_was_lost_leaves_the_outcome_open(http: httpx2.AsyncClient) -> None:
+    problem(await http.get(f"{API}/fail/lost"), 500, "unexpected")
+
+
+@pytest.mark.parametrize("how", ["invalid", "illegal", "stale", "missing", "rule", "crash", "full"])
 async def test_a_browser_gets_a_page_with_a_way_out(http: httpx2.AsyncClient, how: str) -> None:
     page = await http.get(f"/offers/fail/{how}", headers=HTML)
     assert page.headers["content-type"].startswith("text/html")
