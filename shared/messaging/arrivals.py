@@ -8,7 +8,7 @@ from shared.contracts.envelope import from_kafka
 from shared.messaging.consumer import Consumer, Registered
 from shared.messaging.event import Event, parse, type_of
 from shared.messaging.inbox import Entry, digest_of
-from shared.messaging.record import Record
+from shared.messaging.record import Record, readable
 from shared.rules import Invalid
 
 
@@ -38,7 +38,7 @@ def judge(consumer: Consumer, record: Record) -> Arrival:
         return Arrival(record, type_of(record))
     named = type_of(record)
     if named is not None and named not in consumer.handlers and _is_binary(record):
-        return Arrival(record, named)
+        return _unknown(consumer, record, named)
     try:
         return _read(consumer, record, named)
     except Invalid as wrong:
@@ -56,6 +56,13 @@ def is_passed_over(consumer: Consumer, arrival: Arrival) -> bool:
     return arrival.entry is None and arrival.poison is None and consumer.record_handler is None
 
 
+def _unknown(consumer: Consumer, record: Record, named: str) -> Arrival:
+    poison = (
+        f"ce_type: {consumer.name} has no handler for {readable(named.encode())}" if consumer.parks_unknown else None
+    )
+    return Arrival(record, named, poison=poison)
+
+
 def _is_binary(record: Record) -> bool:
     content_type = record.header("content-type") or b""
     return not content_type.startswith(b"application/cloudevents")
@@ -65,7 +72,7 @@ def _read(consumer: Consumer, record: Record, named: str | None) -> Arrival:
     if named is None or not _is_binary(record):
         named = from_kafka(record.headers, record.value).attributes.type
         if named not in consumer.handlers:
-            return Arrival(record, named)
+            return _unknown(consumer, record, named)
     registered = consumer.handlers[named]
     event = parse(record, registered.adapter)
     return Arrival(record, named, registered, Entry(record, event, digest_of(record, named)))
