@@ -6,6 +6,7 @@ tells whether a command took effect, and how often.
 
 import json
 import time
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,10 +55,12 @@ class History:
         self.publishing: set[str] = set()
         self.counts: dict[str, int] = {"ok": 0, "fail": 0, "unknown": 0}
         self.unanswered: list[Got] = []
+        self.statuses: Counter[int] = Counter()
 
     def add(self, asked: Asked, got: Got) -> None:
         """An `ok` stays; `unknown` stays until a repetition is answered."""
         self.counts[got.outcome] += 1
+        self.statuses[got.status] += 1
         if got.status == 0 or got.status >= 500:
             self.unanswered.append(got)
         before = self.outcomes.get(asked.correlation)

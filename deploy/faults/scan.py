@@ -6,7 +6,9 @@ from typing import Any
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from shared.contracts.topics import TOPICS
+from shared.contracts.topics import TOPICS, Topic
+
+OURS = [topic for topic in TOPICS if not topic.foreign]
 
 BEHIND = 1 << 40
 """Added to the offsets of a topic that was made again, once for each time."""
@@ -31,10 +33,10 @@ class Seen:
 
 
 class Scan:
-    """Everything on the topics that Journeywork writes, read on from where the last look ended."""
+    """Everything on some topics (those that Journeywork writes), read on from where the last look ended."""
 
-    def __init__(self, servers: str, *, most_partitions: int = 100) -> None:
-        self._servers, self._most = servers, most_partitions
+    def __init__(self, servers: str, topics: Sequence[Topic] = OURS, *, most_partitions: int = 100) -> None:
+        self._servers, self._topics, self._most = servers, topics, most_partitions
         self._reader: AIOKafkaConsumer | None = None
         self._behind: dict[str, int] = {}
         self.records: list[Seen] = []
@@ -50,10 +52,10 @@ class Scan:
             behind = {partition for partition in behind if await reader.position(partition) < ends[partition]}
         return self.records
 
-    async def ends(self) -> Mapping[TopicPartition, int]:
-        """The end of every partition."""
+    async def ends(self, topics: Sequence[Topic] = ()) -> Mapping[TopicPartition, int]:
+        """The end of every partition, of these topics or of its own."""
         reader = await self._opened()
-        ends: Mapping[TopicPartition, int] = await reader.end_offsets(list(reader.assignment()))
+        ends: Mapping[TopicPartition, int] = await reader.end_offsets(self._partitions(topics or self._topics))
         return ends
 
     async def renewed(self, topic: str) -> None:
@@ -78,16 +80,14 @@ class Scan:
                 fetch_max_wait_ms=50,
             )  # fmt: skip
             await reader.start()
-            ours = [topic for topic in TOPICS if not topic.foreign]
-            partitions = [
-                TopicPartition(topic.name, number)
-                for topic in ours
-                for number in range(min(topic.partitions, self._most))
-            ]
+            partitions = self._partitions(self._topics)
             reader.assign(partitions)
             await reader.seek_to_beginning(*partitions)
             self._reader = reader
         return self._reader
+
+    def _partitions(self, topics: Sequence[Topic]) -> list[TopicPartition]:
+        return [TopicPartition(one.name, number) for one in topics for number in range(min(one.partitions, self._most))]
 
 
 def _seen(record: Any, behind: int) -> Seen:

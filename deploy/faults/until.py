@@ -10,7 +10,7 @@ from deploy.faults.case import NothingHappened
 T = TypeVar("T")
 
 
-async def until(found: Callable[[], Awaitable[T]], what: str, *, within: float = 20.0, every: float = 0.05) -> T:
+async def until(found: Callable[[], Awaitable[T | None]], what: str, *, within: float = 20.0, every: float = 0.05) -> T:
     """Asks until the answer is true and returns it; `NothingHappened` naming `what` did not come in time."""
     deadline = time.monotonic() + within
     while not (answer := await found()):

@@ -25,6 +25,7 @@ from deploy.faults.servers import Servers, servers
 from deploy.local.ground import laid
 from deploy.local.stack import SERVICES, Stack, prepared
 from shared.contracts.envelope import Attributes, to_headers
+from shared.contracts.topics import BY_NAME, TOPICS
 
 AT_REST_FOR = 1.0
 """Seconds for which nothing may move before everything counts as drained."""
@@ -129,17 +130,17 @@ class World:
     async def waiting(self) -> str:
         """What is still on its way, in words; empty when nothing is."""
         for name, journal in self.journals.items():
-            if rows := await journal.number(sql.OUTBOX):
-                return f"{rows} rows in the outbox of {name}"
+            if waiting := await journal.number(sql.OUTBOX):
+                return f"{waiting} rows in the outbox of {name}"
             if keys := await journal.number(sql.TRIED_AGAIN):
                 return f"{keys} keys in parking of {name} that are tried again"
-        ends = await self.scan.ends()
+        ends = await self.scan.ends(TOPICS)
         for name, journal in self.journals.items():
-            for row in await journal.ask(sql.OFFSETS):
-                partition = TopicPartition(row["topic"], row["partition"])
-                end, at = ends.get(partition, 0), int(str(row["next_offset"]))
-                if at < end:
-                    return f"{row['consumer']} is at {at} of {end} on {row['topic']}[{row['partition']}] in {name}"
+            rows = await journal.ask(sql.OFFSETS)
+            at = {TopicPartition(row["topic"], row["partition"]): int(str(row["next_offset"])) for row in rows}
+            for partition, end in ends.items():
+                if name in BY_NAME[partition.topic].consumers and at.get(partition, 0) < end:
+                    return f"{name} is at {at.get(partition, 0)} of {end} on {partition.topic}[{partition.partition}]"
         return ""
 
     async def _left_over(self) -> list[str]:

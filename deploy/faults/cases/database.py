@@ -68,16 +68,15 @@ def _pids(world: World) -> set[int]:
 async def f20(world: World) -> Evidence:
     """Rows of higher ids leave meanwhile; the late low one leaves when it is there."""
     journal = world.journals["posting"]
-    async with outbox_log(journal):
-        async with world.loaded():
-            world.servers.to_database.up.delay = 0.03  # a window between the insert and its commit
-            pid, xid = await until(lambda: _stopped(journal), "no backend was caught with an outbox insert", every=0)
-            try:
-                world.servers.to_database.up.clear()
-                await asyncio.sleep(HELD_FOR)
-            finally:
-                os.kill(pid, signal.SIGCONT)
-            late = await until(lambda: overtaken(journal, xid), "the late row did not leave", within=10)
+    async with outbox_log(journal), world.loaded():
+        world.servers.to_database.up.delay = 0.03  # a window between the insert and its commit
+        pid, xid = await until(lambda: _stopped(journal), "no backend was caught with an outbox insert", every=0)
+        try:
+            world.servers.to_database.up.clear()
+            await asyncio.sleep(HELD_FOR)
+        finally:
+            os.kill(pid, signal.SIGCONT)
+        late = await until(lambda: overtaken(journal, xid), "the late row did not leave", within=10)
     if not min(overtook for _, overtook in late):
         raise NothingHappened(f"no row overtook {late}")
     ids = ", ".join(f"id {number} left after {overtook} higher ones" for number, overtook in late)
@@ -108,7 +107,9 @@ async def f21(world: World) -> Evidence:
     if link.counters.swallowed == swallowed:
         raise NothingHappened("no answer was lost")
     seen = Counter(world.load.clients.history.counts) - counts
-    said = f"24 answers to COMMIT lost ({link.counters.swallowed - swallowed} bytes), {seen['unknown']} commands unknown"
+    said = (
+        f"24 answers to COMMIT lost ({link.counters.swallowed - swallowed} bytes), {seen['unknown']} commands unknown"
+    )
     return Evidence(f"{said}, {doubts(world) - before} slices in doubt")
 
 

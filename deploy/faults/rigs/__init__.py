@@ -1,0 +1,1 @@
+"""Processes of a consumer that no service has: its contracts in several builds, its handlers, its program."""
