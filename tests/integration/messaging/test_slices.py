@@ -246,6 +246,23 @@ async def test_types_without_a_handler_are_passed_over(rig: Rig) -> None:
     assert await rig.applied() == [("a", 2)]
 
 
+async def test_types_that_a_consumer_parks_are_applied_by_the_build_that_knows_them(rig: Rig) -> None:
+    older, newer = Consumer("rig.strict", COUNTER, parks_unknown=True), Consumer("rig.strict", COUNTER)
+    for consumer in (older, newer):
+        consumer.on(Counted)(effect)
+    newer.on(Noted)(effect)
+    unknown = event_of(Noted(text="new"), key="a", sequence=1, employer_id=EMPLOYER)
+
+    (outcome,) = await apply_records(older, rig.worker, record_of(unknown), *records(an_event("a", 2)))
+
+    assert [(one.arrival.type, one.reason) for one in outcome.parked] == [
+        (Noted.TYPE, f"ce_type: rig.strict has no handler for {Noted.TYPE}")
+    ]
+    assert [one.reason for one in outcome.behind] == [BEHIND]
+    assert await Parking(rig.worker).replay(newer) == 2
+    assert await rig.applied() == [("a", 1), ("a", 2)]
+
+
 async def test_runs_are_handled_together_and_a_failed_run_parks_only_its_culprit(rig: Rig) -> None:
     consumer = Consumer("rig.runs", COUNTER)
     sizes: list[int] = []
