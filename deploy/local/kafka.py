@@ -81,20 +81,24 @@ async def kafka() -> AsyncIterator[Kafka]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-async def jars() -> Path:
-    """The folder with Kafka's jars, fetched by Maven when this `pom.xml` is new to the cache."""
-    folder = cache() / f"kafka-{hashlib.sha256(POM.read_bytes()).hexdigest()[:12]}"
+async def jars(pom: Path = POM, name: str = "kafka") -> Path:
+    """The folder with the jars of a `pom.xml`, fetched by Maven when it is new to the cache."""
+    folder = cache() / f"{name}-{_digest(pom)}"
     if folder.exists():
         return folder
     with draft_of(folder) as draft:
-        command = ["mvn", "-B", "-q", "-ntp", "-f", str(POM), "dependency:copy-dependencies", "-DincludeScope=runtime"]
+        command = ["mvn", "-B", "-q", "-ntp", "-f", str(pom), "dependency:copy-dependencies", "-DincludeScope=runtime"]
         process = await asyncio.create_subprocess_exec(
             *command, f"-DoutputDirectory={draft}", stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
         )
         output, _ = await process.communicate()
         if process.returncode:
-            raise DidNotStart(f"Maven could not fetch Kafka's jars:\n{output.decode(errors='replace')[-2000:]}")
+            raise DidNotStart(f"Maven could not fetch the jars of {name}:\n{output.decode(errors='replace')[-2000:]}")
     return folder
+
+
+def _digest(pom: Path) -> str:
+    return hashlib.sha256(pom.read_bytes()).hexdigest()[:12]
 
 
 async def _formatted(folder: Path) -> Path:

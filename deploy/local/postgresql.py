@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,10 +127,11 @@ def _home() -> Path:
 
 
 @asynccontextmanager
-async def postgresql(*, durable: bool = True) -> AsyncIterator[PostgreSQL]:
+async def postgresql(*, durable: bool = True, settings: Mapping[str, str] = {}) -> AsyncIterator[PostgreSQL]:
     """Runs a fresh, empty server until the block ends; its data are gone afterwards.
 
-    `durable=False` does without fsync: a killed process still loses nothing, a power cut would.
+    `durable=False` does without fsync: a killed process still loses nothing, a power cut would. `settings` are further
+    lines of postgresql.conf.
     """
     home = _home()
     try:
@@ -139,7 +140,7 @@ async def postgresql(*, durable: bool = True) -> AsyncIterator[PostgreSQL]:
             initialised = await _initialised(bin_)
         await asyncio.to_thread(shutil.copytree, initialised, home / "data")
         _give(home, unprivileged())
-        server = await _started(bin_, home, free_port(), durable=durable)
+        server = await _started(bin_, home, free_port(), durable=durable, settings=settings)
         try:
             yield server
         finally:
@@ -180,9 +181,10 @@ def _environment() -> dict[str, str]:
     return {"LC_ALL": "C.UTF-8", "HOME": tempfile.gettempdir(), "PATH": "/usr/bin:/bin"}
 
 
-async def _started(bin_: Path, home: Path, port: int, *, durable: bool) -> PostgreSQL:
+async def _started(bin_: Path, home: Path, port: int, *, durable: bool, settings: Mapping[str, str]) -> PostgreSQL:
     with (home / "data" / "postgresql.conf").open("a") as conf:
         conf.write(SETTINGS.format(port=port, durable="on" if durable else "off"))
+        conf.writelines(f"{name} = {value}\n" for name, value in settings.items())
     server = PostgreSQL(_spawned(bin_, home), port, home)
     try:
         await _ready(server)

@@ -1,7 +1,7 @@
 """The command of evaluation: runs a role of the service, or an operator's command.
 
 python -m services.evaluation [all|api|worker|relay|migrate]
-python -m services.evaluation backlog|parked|fuse|timers|deliveries|outbox|history …   (for operators)
+python -m services.evaluation backlog|parked|fuse|timers|deliveries|outbox|partitions|history …   (for operators)
 """
 
 import argparse

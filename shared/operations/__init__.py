@@ -1,7 +1,7 @@
 """What an operator sees and does, once for the command line and for HTTP, the same for every service.
 
 - `Desk`: one service's operations; needs the worker's rights.
-- `add_commands`, `run`: `python -m services.<name> parked|fuse|timers|deliveries|outbox|backlog …`.
+- `add_commands`, `run`: `python -m services.<name> parked|fuse|timers|deliveries|outbox|partitions|backlog …`.
 - `install`: `/<service>/ops/…` for the operators of one employer.
 """
 

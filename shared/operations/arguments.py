@@ -10,6 +10,7 @@ from shared.rules import Finding, Invalid
 
 _AGE = re.compile(r"(\d+)(s|m|h|d)")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+_PARTITION = re.compile(r"([^/\s]+)/(\d+)")
 _PLACE = re.compile(r"(?P<topic>[^/\s]+)/(?P<partition>\d+)/(?P<offset>\d+)")
 
 
@@ -53,6 +54,21 @@ def place_of(consumer: str, text: str) -> Place:
             Finding("place", "unreadable", f"{text!r} is no place: write topic/partition/offset, as `parked show` does")
         )
     return Place(consumer, found["topic"], int(found["partition"]), int(found["offset"]))
+
+
+def partition_of(text: str) -> tuple[str, int]:
+    """`topic/partition`."""
+    found = _PARTITION.fullmatch(text)
+    if found is None:
+        raise Invalid(Finding("partition", "unreadable", f"{text!r} is no partition: write topic/partition"))
+    return found[1], int(found[2])
+
+
+def an_offset(text: str) -> int:
+    """A whole number from 0."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no offset: write a whole number from 0")
+    return int(text)
 
 
 def at_least_one(text: str) -> int:

@@ -15,13 +15,13 @@ import asyncpg
 
 from shared.database import create_pool
 from shared.messaging.consumer import Consumer
-from shared.operations import engine_commands, parked_commands
+from shared.operations import engine_commands, parked_commands, partition_commands
 from shared.operations.desk import Desk
 from shared.operations.terminal import say
 from shared.rules import Invalid, RuleBroken
 from shared.settings import ServiceSettings
 
-COMMANDS = ("parked", "fuse", "timers", "deliveries", "outbox", "backlog", "history")
+COMMANDS = ("parked", "fuse", "timers", "deliveries", "outbox", "partitions", "backlog", "history")
 """The first words after `python -m services.<name>` that belong here."""
 CONNECTIONS = 2
 
@@ -30,6 +30,7 @@ def add_commands(commands: Any) -> None:
     """Adds the commands to a service's parser; `commands` is what `add_subparsers` returned."""
     parked_commands.add(commands)
     engine_commands.add(commands)
+    partition_commands.add(commands)
 
 
 def run(given: argparse.Namespace, service: str, settings: ServiceSettings, consumers: Sequence[Consumer]) -> int:

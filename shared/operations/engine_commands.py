@@ -1,11 +1,12 @@
 """`fuse`, `timers`, `deliveries`, `outbox`, `backlog`, `history`: what else waits, and how to let it go on."""
 
 import argparse
+import asyncio
 import dataclasses
 from typing import Any
 from uuid import UUID
 
-from shared.messaging import fuses, refused, stuck_timers
+from shared.messaging import confirmed, fuses, refused, stuck_timers
 from shared.operations import arguments, views
 from shared.operations.desk import Desk
 from shared.operations.terminal import duration, pairs, plural, say, say_json, table
@@ -84,6 +85,10 @@ def _add_outbox(commands: Any) -> None:
     release.add_argument("topic")
     release.add_argument("key")
     _changing(actions, "drop", "never publish this one; those behind it go on", _drop).add_argument("id", type=int)
+    sweep = _reading(actions, "sweep", "instead of a relay, beside Debezium: take out what it has sent", _sweep)
+    sweep.add_argument("--slot", required=True, help="the connector's slot.name")
+    sweep.add_argument("--every", type=float, default=1.0, metavar="SECONDS")
+    sweep.add_argument("--once", action="store_true", help="end when what waits now was sent and taken out")
 
 
 async def _backlog(desk: Desk, given: argparse.Namespace) -> int:
@@ -94,9 +99,9 @@ async def _backlog(desk: Desk, given: argparse.Namespace) -> int:
         say_json(found | {"parked_by_consumer": [views.of_total(t) for t in totals], "fuses_blown": len(blown)})
         return 0
     shown: dict[str, Any] = {
-        "outbox": f"{plural(found['outbox'], 'event')}, oldest {duration(found['outbox_seconds'])}",
+        "outbox": _waiting(found["outbox"], found["outbox_seconds"]),
         "outbox refused": plural(found["outbox_refused"], "event"),
-        "parked": f"{plural(found['parked'], 'event')}, oldest {duration(found['parked_seconds'])}",
+        "parked": _waiting(found["parked"], found["parked_seconds"]),
     }
     for one in totals:
         what = f"{plural(one.records, 'event')} of {plural(one.keys, 'key')}"
@@ -108,6 +113,10 @@ async def _backlog(desk: Desk, given: argparse.Namespace) -> int:
     return 0
 
 
+def _waiting(count: int, seconds: float) -> str:
+    return f"{plural(count, 'event')}, oldest {duration(seconds)}" if count else plural(0, "event")
+
+
 async def _history(desk: Desk, given: argparse.Namespace) -> int:
     found = await desk.history(given.limit)
     if given.json:
@@ -116,7 +125,7 @@ async def _history(desk: Desk, given: argparse.Namespace) -> int:
     rows = [
         {
             "at": one.at.strftime("%Y-%m-%d %H:%M:%S"), "actor": one.actor, "action": one.action, "why": one.why,
-            "subject": " ".join(f"{name}={held}" for name, held in one.subject.items() if isinstance(held, (str, int))),
+            "subject": views.subject_of(one.subject),
         }
         for one in found
     ]  # fmt: skip
@@ -140,9 +149,8 @@ async def _close(desk: Desk, given: argparse.Namespace) -> int:
         owners = [one.owner for one in await fuses.blown_fuses(desk.pool) if one.consumer == consumer]
     else:
         owners = list(await fuses.close_fuse(desk.pool, consumer, by=who.name, why=who.why))
-    return _done(
-        given, {"consumer": consumer, "owners": owners}, f"{plural(len(owners), 'process', 'processes')} go on"
-    )
+    said = f"{plural(len(owners), 'process goes', 'processes go')} on within a second"
+    return _done(given, {"consumer": consumer, "owners": owners}, said)
 
 
 async def _stuck(desk: Desk, given: argparse.Namespace) -> int:
@@ -150,7 +158,8 @@ async def _stuck(desk: Desk, given: argparse.Namespace) -> int:
     if given.json:
         say_json({"items": views.of_rows(found)})
         return 0
-    say(table(TIMERS, map(dataclasses.asdict, found)) if found else "no timer is stuck")
+    rows = [dataclasses.asdict(one) | {"due": f"{one.due:%Y-%m-%d %H:%M:%S}"} for one in found]
+    say(table(TIMERS, rows) if rows else "no timer is stuck")
     return 1 if found else 0
 
 
@@ -217,6 +226,27 @@ async def _drop(desk: Desk, given: argparse.Namespace) -> int:
         count = 1
     said = f"{plural(count, 'event')} never published; what waits behind goes on, with a gap in its sequence"
     return _done(given, {"rows": count}, said)
+
+
+async def _sweep(desk: Desk, given: argparse.Namespace) -> int:
+    """Until Ctrl-C; with --once until the rows of now are gone."""
+    gone = 0
+    async with desk.pool.acquire() as conn:
+        seen = await confirmed.look(conn)
+        while not given.stop.is_set():
+            taken = await confirmed.take_out(conn, given.slot, seen)
+            gone += taken or 0
+            if taken is not None and given.once:
+                break
+            if taken is not None:
+                seen = await confirmed.look(conn)
+            if not taken:
+                await asyncio.sleep(given.every)
+    if given.json:
+        say_json({"rows": gone})
+    else:
+        say(f"{plural(gone, 'event')} taken out that {given.slot} has confirmed")
+    return 0
 
 
 def _done(given: argparse.Namespace, result: dict[str, Any], said: str) -> int:

@@ -26,7 +26,7 @@ SHOW = {
     "place": "place", "sequence": "seq", "type": "type", "attempts": "tried", "age": "parked", "reason": "reason"
 }  # fmt: skip
 
-REPLAY = {"topic": "topic", "key": "key", "records": "events", "partition": "partition", "offset": "from offset"}
+REPLAY = {"topic": "topic", "key": "key", "records": "events", "offset": "from offset"}
 
 
 def add(commands: Any) -> None:
@@ -122,16 +122,26 @@ async def _show(desk: Desk, given: argparse.Namespace) -> int:
         return 0
     say(_records(records))
     say()
-    say("the first of them:")
-    first = dict(found[0])
-    headers, value, outline = first.pop("headers"), first.pop("value"), first.pop("value_outline")
-    say(indented(pairs(first).splitlines()))
+    say("the first of them:" if len(records) > 1 else "in full:")
+    say(indented(pairs(_facts(records[0], found[0])).splitlines()))
     say("headers:")
-    say(indented(pairs(headers).splitlines()))
+    say(indented(pairs(found[0]["headers"]).splitlines()))
     say("content:" if given.payload else "content, its shape only (--payload shows it, with --actor and --why):")
-    text = orjson.dumps(value if given.payload else outline, option=orjson.OPT_INDENT_2).decode()
+    text = orjson.dumps(found[0]["value" if given.payload else "value_outline"], option=orjson.OPT_INDENT_2).decode()
     say(indented(text.splitlines()))
     return 0
+
+
+def _facts(parked: ParkedRecord, seen: dict[str, Any]) -> dict[str, Any]:
+    """What a person wants to know of one record, in words."""
+    waits = "not before " + seen["next_attempt"] if parked.next_attempt else "when an operator replays it"
+    size = "none" if parked.record.value is None else f"{seen['value_bytes']} bytes, sha256 {seen['value_sha256']}"
+    return {
+        "place": _place(parked), "key": parked.key, "event id": seen["event_id"], "type": parked.type,
+        "reason": parked.reason, "can be read": f"no: {seen['unreadable']}" if seen["unreadable"] else "yes",
+        "tried again": plural(parked.attempts, "time"), "next attempt": waits,
+        "parked": f"{parked.parked_at:%Y-%m-%d %H:%M:%S} UTC, {duration(seen['age_seconds'])} ago", "content": size,
+    }  # fmt: skip
 
 
 async def _edit(desk: Desk, given: argparse.Namespace) -> int:
@@ -147,10 +157,16 @@ async def _edit(desk: Desk, given: argparse.Namespace) -> int:
         say_json({"dry_run": given.dry_run, "record": views.of_record(after, payload=False, obstacle=obstacle)})
         return 1 if obstacle else 0
     say(f"{'would change' if given.dry_run else 'changed'} {_place(after)} of key {after.key}")
+    changed = [*views.changes(before.record.value, after.record.value), *_changed_headers(edit)]
+    say(indented(changed or ["other content of the same shape"]))
     say(f"it still cannot be read: {obstacle}" if obstacle else "it can be read")
     if not given.dry_run and not obstacle:
         say(f"next: parked replay {given.consumer} --key {after.key}")
     return 1 if obstacle else 0
+
+
+def _changed_headers(edit: Edit) -> list[str]:
+    return [*(f"header {name}: set" for name in edit.headers), *(f"header {name}: taken out" for name in edit.without)]
 
 
 async def _replay(desk: Desk, given: argparse.Namespace) -> int:
@@ -173,7 +189,8 @@ async def _replay(desk: Desk, given: argparse.Namespace) -> int:
         said = {"applied": applied, "remaining": remaining, "stopped": stopped}
         say_json(said | {"steps": [views.of_step(step) for step in steps]})
     else:
-        say(f"{plural(applied, 'event')} applied; {plural(remaining, 'event')} of {plural(len(left), 'key')} remain")
+        rest = f"{plural(remaining, 'event')} of {plural(len(left), 'key')} still parked" if left else "none is left"
+        say(f"{plural(applied, 'event')} applied; {rest}")
         if stopped:
             say("stopped when you asked; the same command goes on where this one ended")
     return 1 if remaining else 0
@@ -203,14 +220,11 @@ def _would_replay(waiting: Sequence[ParkedKey], wanted: Wanted, *, as_json: bool
         keys = [views.of_key(one) for one in waiting]
         say_json({"dry_run": True, "events": most, "keys": keys, "seconds_at_least": seconds})
         return 0
-    if waiting:
-        say(
-            table(
-                {"topic": "topic", "key": "key", "records": "events", "offset": "from offset"},
-                map(views.of_key, waiting),
-            )
-        )
-        say()
+    if not waiting:
+        say("nothing is parked")
+        return 0
+    say(table(REPLAY, map(views.of_key, waiting)))
+    say()
     pace = f", at {wanted.rate:g} per second: {duration(seconds)} at least" if wanted.rate and seconds else ""
     say(f"would try {plural(most, 'event')} of {plural(len(waiting), 'key')} in this order{pace}; nothing was changed")
     say("a key would end at its first failure, the others would go on")

@@ -7,7 +7,8 @@ from typing import Any, TextIO
 import orjson
 
 LONGEST = 60
-"""A cell is cut here in tables; `show` and `--json` have it whole."""
+"""A cell is cut here in tables, the last one of a line later; `show` and `--json` have it whole."""
+LAST = 160
 
 
 def say(text: str = "", *, to: TextIO | None = None) -> None:
@@ -22,7 +23,8 @@ def say_json(value: Any) -> None:
 
 def table(columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]], *, longest: int = LONGEST) -> str:
     """Rows under headings; `columns` maps the name in a row to its heading. Numbers stand to the right."""
-    held = [[_cell(row.get(name), longest) for name in columns] for row in rows]
+    limits = dict.fromkeys(columns, longest) | dict.fromkeys(list(columns)[-1:], LAST)
+    held = [[_cell(row.get(name), limit) for name, limit in limits.items()] for row in rows]
     numeric = [
         bool(held) and all(cells[at].replace(".", "", 1).isdecimal() or cells[at] == "-" for cells in held)
         for at in range(len(columns))

@@ -2,7 +2,7 @@
 
 import dataclasses
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,6 +22,8 @@ SHOWN_HEADERS = frozenset(
 )  # fmt: skip
 """Ids, types and times. Any other header may hold whatever its writer put there."""
 DEEPEST = 12
+DETAILS = frozenset({"type", "reason", "attempts"})
+"""Of an operation; the log has them, a line for people does not."""
 
 
 def age(since: datetime, now: datetime | None = None) -> float:
@@ -70,6 +72,36 @@ def of_step(step: Replayed) -> dict[str, Any]:
         "partition": place.partition, "offset": place.offset, "event_id": _text(step.record.record, "ce_id"),
         "outcome": step.outcome.name.lower(), "reason": step.reason,
     }  # fmt: skip
+
+
+def subject_of(subject: Mapping[str, Any]) -> str:
+    """What an operation was done to, in one line: who read what, where, and the rest by name."""
+    left = {name: held for name, held in subject.items() if isinstance(held, (str, int))}
+    where = [str(left.pop(name)) for name in ("topic", "partition", "offset") if name in left]
+    first = [str(left.pop("consumer"))] if "consumer" in left else []
+    first += ["/".join(where)] if where else []
+    first += [f"key {left.pop('key')}"] if "key" in left else []
+    return "  ".join([*first, *(f"{name} {held}" for name, held in left.items() if name not in DETAILS)])
+
+
+def changes(before: bytes | None, after: bytes | None) -> list[str]:
+    """What an edit does to the shape of JSON content, one line per top-level field; never what it holds."""
+    old, new = outline_of(before), outline_of(after)
+    if not (isinstance(old, dict) and isinstance(new, dict)):
+        return [] if old == new else [f"content: {_brief(old)} -> {_brief(new)}"]
+    names = [*old, *(name for name in new if name not in old)]
+    pairs = ((name, old.get(name, "absent"), new.get(name, "absent")) for name in names)
+    return [f"{name}: {_brief(was)} -> {_brief(now)}" for name, was, now in pairs if was != now]
+
+
+def _brief(outline: Any) -> str:
+    match outline:
+        case dict():
+            return "object"
+        case list():
+            return "list"
+        case said:
+            return str(said)
 
 
 def of_rows(rows: Sequence[Any]) -> list[dict[str, Any]]:

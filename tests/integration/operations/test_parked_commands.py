@@ -90,7 +90,7 @@ async def test_replay_of_a_key_keeps_order_and_ids_and_leaves_other_keys(
     assert "would try 3 events of 1 key in this order; nothing was changed" in would.out
     assert await rig.applied() == []
     said = await typed("parked", "replay", NAME, "--key", "a", *SIGNED)
-    assert (said.code, said.out.splitlines()[-1]) == (0, "3 events applied; 0 events of 0 keys remain")
+    assert (said.code, said.out.splitlines()[-1]) == (0, "3 events applied; none is left")
     assert await rig.applied() == [("a", 1), ("a", 2), ("a", 3)]
     ids = await rig.admin.fetch("SELECT event_id FROM messaging.inbox ORDER BY applied")
     assert [row["event_id"] for row in ids] == [event.id for event in events[:3]]
@@ -117,7 +117,7 @@ async def test_a_key_that_still_fails_stays_and_the_others_go_on(rig: Rig, faili
     said = await typed("parked", "replay", NAME, "--all", *SIGNED)
     assert said.code == 1
     assert "seq 1  failed: ValueError: cannot take bad" in said.out
-    assert said.out.splitlines()[-1] == "1 event applied; 2 events of 1 key remain"
+    assert said.out.splitlines()[-1] == "1 event applied; 2 events of 1 key still parked"
     assert await rig.applied() == [("b", 1)]
 
 
