@@ -1,35 +1,38 @@
 """What goes wrong in the recorded run, and what an operator does about it; each scene leaves everything in order."""
 
 import asyncio
-import json
 import re
 import signal
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
 from uuid import UUID, uuid5
 
-import asyncpg
-import httpx2
-from aiokafka import AIOKafkaProducer
-from aiokafka.admin import AIOKafkaAdminClient, NewTopic
-from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from aiokafka.admin import NewTopic
 
 from deploy.story.clients import until
+from deploy.story.mishaps import (
+    CONSUMER,
+    RECORDS,
+    administrator,
+    dead_letter,
+    employer,
+    execute,
+    is_so,
+    limit,
+    ready_says,
+    send,
+    settled,
+    shows,
+    value,
+)  # fmt: skip
 from deploy.story.terminal import Terminal
-from shared.contracts.envelope import Attributes, to_headers
 from shared.contracts.posting_v1 import MemberChanged, MemberJoined
 from shared.contracts.topics import EMPLOYER, MEMBER
 from shared.messaging.tuning import DEFAULT
 
-CONSUMER = "conversion.posting"
 NAMES = UUID("0b1f6a52-52b5-5d3e-8d6e-2f1f4b7a1102")
 SOMEBODY = uuid5(NAMES, "member")
 GAUGES = ("journeywork_parked_records", "journeywork_parked_oldest_seconds")
 OUTBOX_GAUGES = ("journeywork_outbox_rows", "journeywork_outbox_oldest_seconds")
 FUSE = "journeywork_fuse_blown"
-RECORDS = "SELECT count(*) FROM messaging.parked"
-FINAL = "SELECT count(*) FROM messaging.parked WHERE next_attempt IS NULL AND attempts > 0"
 BLOWN = "SELECT count(*) FROM messaging.fuses"
 NAME = "SELECT name FROM public.known_members WHERE member_id = $1"
 TIMER = """
@@ -54,8 +57,8 @@ def signed(why: str) -> tuple[str, ...]:
 async def poison(terminal: Terminal, employer_id: str) -> None:
     """An event that cannot be read, and one behind it; mended and replayed, in order."""
     terminal.scene("A parked event")
-    await _send(terminal, employer_id, SOMEBODY, (MemberJoined.TYPE, 7), (MemberChanged.TYPE, "Reviewer C"))
-    await until(lambda: _shows(terminal, GAUGES[0], 2.0), what="the gauge of what is parked")
+    await send(terminal, employer_id, SOMEBODY, (MemberJoined.TYPE, 7), (MemberChanged.TYPE, "Reviewer C"))
+    await until(lambda: shows(terminal, GAUGES[0], 2.0), what="the gauge of what is parked")
     terminal.remark("An alert on journeywork_parked_oldest_seconds calls: two events wait in conversion.")
     await terminal.look("/metrics", quote="parked metrics", starts=GAUGES, holds=CONSUMER)
     terminal.remark("What waits, and why?")
@@ -68,6 +71,8 @@ async def poison(terminal: Terminal, employer_id: str) -> None:
     why = signed("name was a number; HR confirmed it")
     show = ("parked", "show", CONSUMER, str(SOMEBODY), "--limit", "1", "--payload")
     await terminal.type(*show, *why, quote="parked show payload")
+    terminal.remark("A copy of it went to the dead letters, for people and tools; it says where it came from and why.")
+    terminal.note(await dead_letter(terminal), quote="dead letter")
     terminal.remark("Would it help to write it as a text? Then do it.")
     edit = ("parked", "edit", CONSUMER, place, "--set", 'name="Reviewer B"', *why)
     await terminal.type(*edit, "--dry-run", quote="parked edit dry")
@@ -78,8 +83,8 @@ async def poison(terminal: Terminal, employer_id: str) -> None:
     await terminal.type(*replay, quote="parked replay")
     terminal.remark("Nothing waits any more; both took effect, the first one first, so the later name stands.")
     await terminal.type("parked", "list", "--consumer", CONSUMER, quote="parked list empty")
-    terminal.remark(f"The name in conversion's table is now: {await _value(terminal, NAME, SOMEBODY)}")
-    await until(lambda: _shows(terminal, GAUGES[0], 0.0), what="the gauge to fall")
+    terminal.remark(f"The name in conversion's table is now: {await value(terminal, NAME, SOMEBODY)}")
+    await until(lambda: shows(terminal, GAUGES[0], 0.0), what="the gauge to fall")
     await terminal.look("/metrics", starts=GAUGES, holds=CONSUMER)
     terminal.remark("What was done, by whom and why.")
     await terminal.type("history", quote="history")
@@ -92,8 +97,8 @@ async def several(terminal: Terminal, employer_id: str) -> None:
     await terminal.sql("REVOKE INSERT ON public.known_members FROM conversion")
     for n in range(3):
         joins = (MemberJoined.TYPE, f"Reviewer {n}"), (MemberChanged.TYPE, f"Reviewer {n}")
-        await _send(terminal, employer_id, uuid5(NAMES, f"several {n}"), *joins, partition=0)
-    await until(lambda: _settled(terminal, 3), what="attempts from parking to end")
+        await send(terminal, employer_id, uuid5(NAMES, f"several {n}"), *joins, partition=0)
+    await until(lambda: settled(terminal, 3), what="attempts from parking to end")
     await terminal.sql("GRANT INSERT ON public.known_members TO conversion")
     terminal.remark(
         "Each key has used up its attempts and waits for an operator; copies went to conversion.posting.dlq."
@@ -113,11 +118,9 @@ async def fuse(terminal: Terminal, employer_id: str) -> None:
     terminal.remark("Somebody takes a right away that conversion needs; then twelve members join.")
     await terminal.sql("REVOKE INSERT ON public.known_members FROM conversion")
     for n in range(DEFAULT.fuse_keys + 2):
-        await _send(
-            terminal, employer_id, uuid5(NAMES, f"joins {n}"), (MemberJoined.TYPE, f"Reviewer {n}"), partition=0
-        )
-    await until(lambda: _is(terminal, BLOWN, 1), what="the fuse to blow")
-    await until(lambda: _shows(terminal, FUSE, 1.0), what="the gauge of the fuse")
+        await send(terminal, employer_id, uuid5(NAMES, f"joins {n}"), (MemberJoined.TYPE, f"Reviewer {n}"), partition=0)
+    await until(lambda: is_so(terminal, BLOWN, 1), what="the fuse to blow")
+    await until(lambda: shows(terminal, FUSE, 1.0), what="the gauge of the fuse")
     terminal.remark("After ten keys in a row conversion.posting stands still; the other two events wait in Kafka.")
     await terminal.look("/metrics", quote="fuse metrics", starts=(FUSE,), holds=CONSUMER)
     await terminal.look("/health/ready", quote="fuse ready")
@@ -128,8 +131,8 @@ async def fuse(terminal: Terminal, employer_id: str) -> None:
     why = signed("right restored")
     await terminal.type("fuse", "close", CONSUMER, *why, "--dry-run")
     await terminal.type("fuse", "close", CONSUMER, *why, quote="fuse close")
-    await until(lambda: _shows(terminal, FUSE, 0.0), what="the fuse to close")
-    await until(lambda: _is(terminal, RECORDS, 0), what="what was parked to take effect")
+    await until(lambda: shows(terminal, FUSE, 0.0), what="the fuse to close")
+    await until(lambda: is_so(terminal, RECORDS, 0), what="what was parked to take effect")
     terminal.remark("Parked events that had attempts left took effect by themselves, and so did those from Kafka.")
     await terminal.type("parked", "list", quote="fuse parked after")
     await terminal.type("fuse", "list", quote="fuse list empty")
@@ -140,8 +143,8 @@ async def timer(terminal: Terminal, employer_id: str) -> None:
     """A timer whose handler fails as often as it may."""
     terminal.scene("A stuck timer")
     terminal.remark("A timer is due for an offer that is not there: a backup was restored without it.")
-    await _do(terminal, TIMER, UUID(employer_id), str(uuid5(NAMES, "offer")))
-    await until(lambda: _is(terminal, STUCK, 1), what="the timer to use up its attempts")
+    await execute(terminal, TIMER, UUID(employer_id), str(uuid5(NAMES, "offer")))
+    await until(lambda: is_so(terminal, STUCK, 1), what="the timer to use up its attempts")
     await terminal.type("timers", "stuck", expect=1, quote="timers stuck")
     terminal.remark("Once the cause is gone it gets all its attempts again.")
     retry = ("timers", "retry", "--kind", "offer_expiry", *signed("offer restored"))
@@ -153,8 +156,8 @@ async def delivery(terminal: Terminal, employer_id: str) -> None:
     """A mail that this release does not know."""
     terminal.scene("A failed delivery")
     terminal.remark("A newer release queued a mail, then it was rolled back: this one does not know it.")
-    await _do(terminal, DELIVERY, uuid5(NAMES, "delivery"), UUID(employer_id))
-    await until(lambda: _is(terminal, FAILED, 1), what="the delivery to fail")
+    await execute(terminal, DELIVERY, uuid5(NAMES, "delivery"), UUID(employer_id))
+    await until(lambda: is_so(terminal, FAILED, 1), what="the delivery to fail")
     await terminal.type("deliveries", "failed", expect=1, quote="deliveries failed")
     terminal.remark("Once the release that knows it is back, it is sent again under the same id.")
     retry = ("deliveries", "retry", "--all", "--channel", "mail", *signed("release restored"))
@@ -167,17 +170,17 @@ async def refused_row(terminal: Terminal) -> None:
     terminal.scene("A refused outbox row")
     terminal.service = "posting"
     terminal.remark("Somebody lowers max.message.bytes of posting.employer.v1 to 100; then an employer registers.")
-    await _limit(terminal, 100)
-    await _employer(terminal, "Second Ltd", 2)
-    await until(lambda: _is(terminal, REFUSED, 1), what="Kafka to refuse the row")
+    await limit(terminal, 100)
+    await employer(terminal, "Second Ltd", 2)
+    await until(lambda: is_so(terminal, REFUSED, 1), what="Kafka to refuse the row")
     refused = await terminal.type("outbox", "refused", expect=1, quote="outbox refused")
     key = re.findall(r"[0-9a-f-]{36}", refused)[0]
     terminal.remark("The limit is put right, the key released: the relay sends it within half a minute.")
-    await _limit(terminal, EMPLOYER.max_message_bytes)
+    await limit(terminal, EMPLOYER.max_message_bytes)
     release = ("outbox", "release", EMPLOYER.name, key, *signed("limit restored"))
     await terminal.type(*release, "--dry-run")
     await terminal.type(*release, quote="outbox release")
-    await until(lambda: _is(terminal, OUTBOX, 0), what="the outbox to empty", within=60.0)
+    await until(lambda: is_so(terminal, OUTBOX, 0), what="the outbox to empty", within=60.0)
     await terminal.type("outbox", "refused", quote="outbox refused empty")
 
 
@@ -189,14 +192,14 @@ async def growing(terminal: Terminal) -> None:
     terminal.remark("Kafka stands still. An employer registers all the same; its events wait.")
     broker.process.send_signal(signal.SIGSTOP)
     try:
-        await _employer(terminal, "Third Ltd", 3)
+        await employer(terminal, "Third Ltd", 3)
         await asyncio.sleep(12)
         await terminal.type("backlog", quote="backlog growing")
         await terminal.look("/metrics", quote="outbox metrics", starts=OUTBOX_GAUGES)
     finally:
         broker.process.send_signal(signal.SIGCONT)
     terminal.remark("Kafka is back: nobody types anything, and the outbox empties.")
-    await until(lambda: _is(terminal, OUTBOX, 0), what="the outbox to empty", within=60.0)
+    await until(lambda: is_so(terminal, OUTBOX, 0), what="the outbox to empty", within=60.0)
     await terminal.type("backlog")
 
 
@@ -206,13 +209,13 @@ async def refused_partition(terminal: Terminal, employer_id: str) -> None:
     terminal.service, stack = "conversion", terminal.stack
     terminal.remark("While conversion is down, posting.member.v1 is deleted and made again; a member joins.")
     await stack.stop("conversion")
-    async with _admin(terminal) as admin:
+    async with administrator(terminal) as admin:
         await admin.delete_topics([MEMBER.name])
         await asyncio.sleep(2)
         await admin.create_topics([NewTopic(MEMBER.name, MEMBER.partitions, 1)])
-    await _send(terminal, employer_id, uuid5(NAMES, "anew"), (MemberJoined.TYPE, "Reviewer D"), partition=0)
+    await send(terminal, employer_id, uuid5(NAMES, "anew"), (MemberJoined.TYPE, "Reviewer D"), partition=0)
     stack.start("conversion")
-    await until(lambda: _ready_says(terminal, "log went back"), what="the partition to be refused", within=60.0)
+    await until(lambda: ready_says(terminal, "log went back"), what="the partition to be refused", within=60.0)
     await terminal.look("/health/ready", quote="refused ready")
     await terminal.type("partitions", "list", "--consumer", CONSUMER, quote="partitions list")
     terminal.remark("The old records are gone for good; what the new log holds is to be applied from its beginning.")
@@ -231,94 +234,9 @@ async def refused_partition(terminal: Terminal, employer_id: str) -> None:
     await stack.restart("conversion")
     new = str(uuid5(NAMES, "anew"))
     await until(
-        lambda: _is(terminal, "SELECT count(*) FROM public.known_members WHERE member_id::text = $1", 1, new),
+        lambda: is_so(terminal, "SELECT count(*) FROM public.known_members WHERE member_id::text = $1", 1, new),
         what="the new log to be read",
     )
     terminal.remark("After a restart of conversion the new log is read.")
     await terminal.look("/health/ready", quote="refused ready again")
     await terminal.type("history", "--limit", "3")
-
-
-async def _send(
-    terminal: Terminal, employer_id: str, member: UUID, *events: tuple[str, Any], partition: int | None = None
-) -> None:
-    """Events of a member, written as another program would; a name that is no text is the mistake of that program."""
-    producer = AIOKafkaProducer(bootstrap_servers=terminal.stack.backing.kafka)
-    await producer.start()
-    try:
-        for number, (type_, name) in enumerate(events, 1):
-            attributes = Attributes(
-                id=str(uuid5(member, str(number))), source="/journeywork/posting", type=type_, subject=str(member),
-                partitionkey=str(member), sequence=str(number), employerid=employer_id, time="2026-11-24T09:00:00Z",
-            )  # fmt: skip
-            value = json.dumps(_member(member, name)).encode()
-            await producer.send_and_wait(
-                MEMBER.name, value, key=str(member).encode(), headers=to_headers(attributes), partition=partition
-            )
-    finally:
-        await producer.stop()
-
-
-def _member(member: UUID, name: Any) -> dict[str, Any]:
-    subject = member.hex[:8]
-    return {
-        "member_id": str(member), "subject": subject, "name": name, "email": f"{subject}@example.com",
-        "roles": ["reviewer"], "time_zone": "Europe/Berlin", "language": "en",
-    }  # fmt: skip
-
-
-async def _employer(terminal: Terminal, name: str, number: int) -> None:
-    await terminal.stack.create_employer(
-        name, source=f"https://hr{number}.example.com", admin_subject=f"administrator-{number}",
-        admin_email=f"administrator{number}@example.com",
-    )  # fmt: skip
-
-
-@asynccontextmanager
-async def _admin(terminal: Terminal) -> AsyncIterator[AIOKafkaAdminClient]:
-    admin = AIOKafkaAdminClient(bootstrap_servers=terminal.stack.backing.kafka)
-    await admin.start()
-    try:
-        yield admin
-    finally:
-        await admin.close()
-
-
-async def _limit(terminal: Terminal, size: int) -> None:
-    change = {"max.message.bytes": str(size)}
-    async with _admin(terminal) as admin:
-        await admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, EMPLOYER.name, configs=change)])
-
-
-async def _shows(terminal: Terminal, gauge: str, value: float) -> bool:
-    answer = await terminal.stack.http.get(f"{terminal.stack.services[terminal.service].url}/metrics")
-    return f'{gauge}{{consumer="{CONSUMER}"}} {value}' in answer.text
-
-
-async def _ready_says(terminal: Terminal, what: str) -> bool:
-    try:
-        answer = await terminal.stack.http.get(f"{terminal.stack.services[terminal.service].url}/health/ready")
-    except httpx2.TransportError:
-        return False
-    return what in answer.text
-
-
-async def _settled(terminal: Terminal, keys: int) -> bool:
-    """So many keys wait for an operator, and none for its next attempt."""
-    return bool(await _value(terminal, FINAL) == keys and await _value(terminal, RECORDS) == 2 * keys)
-
-
-async def _is(terminal: Terminal, question: str, wanted: int, *values: Any) -> bool:
-    return bool(await _value(terminal, question, *values) == wanted)
-
-
-async def _value(terminal: Terminal, question: str, *values: Any) -> Any:
-    conn = await asyncpg.connect(terminal.stack.dsns[terminal.service]["admin"])
-    try:
-        return await conn.fetchval(question, *values)
-    finally:
-        await conn.close()
-
-
-async def _do(terminal: Terminal, statement: str, *values: Any) -> None:
-    await _value(terminal, statement, *values)

@@ -69,6 +69,10 @@ class Terminal:
             said = "\n".join(line for line in answer.text.splitlines() if line.startswith(starts) and holds in line)
         self._show(f"GET {path} of {self.service}: {answer.status_code}\n{said}\n", quote)
 
+    def note(self, text: str, *, quote: str = "") -> None:
+        """What another tool shows."""
+        self._show(text + "\n", quote)
+
     async def sql(self, statement: str) -> None:
         """What the database's administrator does; the statement is on the screen."""
         self._show(f"{self.service}=# {statement}\n", "")

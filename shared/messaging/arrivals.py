@@ -38,7 +38,10 @@ def judge(consumer: Consumer, record: Record) -> Arrival:
         return Arrival(record, type_of(record))
     named = type_of(record)
     if named is not None and named not in consumer.handlers and _is_binary(record):
-        return _unknown(consumer, record, named)
+        return _without_handler(consumer, record, named)
+    size, limit = len(record.value or b""), consumer.limits.get(record.topic)
+    if limit is not None and size > limit:
+        return Arrival(record, named, poison=f"data: has {size} bytes, and {record.topic} is for {limit} at most")
     try:
         return _read(consumer, record, named)
     except Invalid as wrong:
@@ -56,23 +59,21 @@ def is_passed_over(consumer: Consumer, arrival: Arrival) -> bool:
     return arrival.entry is None and arrival.poison is None and consumer.record_handler is None
 
 
-def _unknown(consumer: Consumer, record: Record, named: str) -> Arrival:
-    poison = (
-        f"ce_type: {consumer.name} has no handler for {readable(named.encode())}" if consumer.parks_unknown else None
-    )
-    return Arrival(record, named, poison=poison)
-
-
 def _is_binary(record: Record) -> bool:
     content_type = record.header("content-type") or b""
     return not content_type.startswith(b"application/cloudevents")
+
+
+def _without_handler(consumer: Consumer, record: Record, named: str) -> Arrival:
+    unknown = f"ce_type: {consumer.name} has no handler for {readable(named.encode())}"
+    return Arrival(record, named, poison=unknown if consumer.parks_unknown else None)
 
 
 def _read(consumer: Consumer, record: Record, named: str | None) -> Arrival:
     if named is None or not _is_binary(record):
         named = from_kafka(record.headers, record.value).attributes.type
         if named not in consumer.handlers:
-            return _unknown(consumer, record, named)
+            return _without_handler(consumer, record, named)
     registered = consumer.handlers[named]
     event = parse(record, registered.adapter)
     return Arrival(record, named, registered, Entry(record, event, digest_of(record, named)))

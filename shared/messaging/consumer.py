@@ -38,9 +38,9 @@ class Registered(Generic[Fact]):
 class Consumer:
     """A named reader of topics: the consumer group, the AsyncAPI channel and the owner of its parked events.
 
-    Named `<service>.<what it reads>`. Types without a handler are counted and passed over, or parked until a build
-    comes that knows them (`parks_unknown`). Handlers never catch a database error and go on: the transaction is
-    broken after the first one.
+    Named `<service>.<what it reads>`. Types without a handler are counted and passed over, or with `parks_unknown`
+    parked until a release knows them: for topics of which nothing may be missed. Handlers never catch a database error
+    and go on: the transaction is broken after the first one.
     """
 
     def __init__(self, name: str, *topics: Topic, parks_unknown: bool = False) -> None:
@@ -49,6 +49,7 @@ class Consumer:
         self.name = name
         self.topics = topics
         self.parks_unknown = parks_unknown
+        self.limits = {topic.name: topic.max_message_bytes for topic in topics}
         self.dead_letters = dead_letters(name)
         self._handlers: dict[str, Registered[Any]] = {}
         self._record_handler: RecordHandler | None = None

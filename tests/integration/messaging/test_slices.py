@@ -246,21 +246,41 @@ async def test_types_without_a_handler_are_passed_over(rig: Rig) -> None:
     assert await rig.applied() == [("a", 2)]
 
 
-async def test_types_that_a_consumer_parks_are_applied_by_the_build_that_knows_them(rig: Rig) -> None:
-    older, newer = Consumer("rig.strict", COUNTER, parks_unknown=True), Consumer("rig.strict", COUNTER)
-    for consumer in (older, newer):
-        consumer.on(Counted)(effect)
-    newer.on(Noted)(effect)
-    unknown = event_of(Noted(text="new"), key="a", sequence=1, employer_id=EMPLOYER)
-
-    (outcome,) = await apply_records(older, rig.worker, record_of(unknown), *records(an_event("a", 2)))
-
-    assert [(one.arrival.type, one.reason) for one in outcome.parked] == [
-        (Noted.TYPE, f"ce_type: rig.strict has no handler for {Noted.TYPE}")
+async def test_types_without_a_handler_wait_where_that_is_wanted_until_a_release_knows_them(rig: Rig) -> None:
+    strict, knowing = (Consumer("rig.strict", COUNTER, parks_unknown=True) for _ in range(2))
+    strict.on(Counted)(effect)
+    knowing.on(Counted)(effect)
+    knowing.on(Ignored)(effect)
+    unknown = record_of(event_of(Ignored(), key="a", sequence=1, employer_id=EMPLOYER))
+    await apply_records(strict, rig.worker, unknown, *records(an_event("a", 2), an_event("b", 1)))
+    assert [(key, reason) for key, _, reason, _ in await rig.parked()] == [
+        ("a", f"ce_type: rig.strict has no handler for {Ignored.TYPE}"),
+        ("a", BEHIND),
     ]
-    assert [one.reason for one in outcome.behind] == [BEHIND]
-    assert await Parking(rig.worker).replay(newer) == 2
-    assert await rig.applied() == [("a", 1), ("a", 2)]
+    assert await rig.applied() == [("b", 1)]
+    assert await Parking(rig.worker).replay(knowing, "a") == 2
+    assert await rig.applied() == [("b", 1), ("a", 1), ("a", 2)]
+
+
+async def test_what_is_larger_than_its_topic_takes_is_parked_and_its_copy_says_so_without_it(rig: Rig) -> None:
+    event = an_event("a", 1, "x" * COUNTER.max_message_bytes)
+    await apply_records(counting(), rig.worker, *records(event, an_event("b", 1)))
+    ((key, _, reason, _),) = await rig.parked()
+    assert (key, reason.endswith(f"and {COUNTER.name} is for {COUNTER.max_message_bytes} at most")) == ("a", True)
+    assert await rig.applied() == [("b", 1)]
+    copy = await rig.admin.fetchrow("SELECT topic, length(payload) AS size, headers FROM messaging.outbox")
+    assert copy is not None
+    assert (copy["topic"], copy["size"], "ce_id" in copy["headers"]) == ("rig.counting.dlq", 0, False)
+
+
+@pytest.mark.parametrize("spoilt", [b"{", None], ids=["bad JSON", "null value"])
+async def test_bad_input_that_comes_again_is_parked_and_copied_once(rig: Rig, spoilt: bytes | None) -> None:
+    poison = dataclasses.replace(record_of(an_event("a", 1)), value=spoilt)
+    await apply_records(counting(), rig.worker, poison)
+    await rig.admin.execute("UPDATE messaging.consumer_offsets SET next_offset = 0, anchor = NULL")
+    await apply_records(counting(), rig.worker, poison)
+    assert len(await rig.parked()) == 1
+    assert await rig.admin.fetchval("SELECT count(*) FROM messaging.outbox") == 1
 
 
 async def test_runs_are_handled_together_and_a_failed_run_parks_only_its_culprit(rig: Rig) -> None:
