@@ -22,8 +22,7 @@ offset.storage.file.filename={home}/offsets
 offset.flush.interval.ms=500
 key.converter=org.apache.kafka.connect.json.JsonConverter
 value.converter=org.apache.kafka.connect.json.JsonConverter
-plugin.discovery=only_scan
-plugin.path={jars}
+plugin.discovery=service_load
 """
 _JVM = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
@@ -41,7 +40,7 @@ async def debezium(kafka: str, values: Mapping[str, str]) -> AsyncIterator[Path]
     with tempfile.TemporaryDirectory(prefix="journeywork-debezium-") as scratch:
         home = Path(scratch)
         worker, config = home / "worker.properties", home / "connector.json"
-        worker.write_text(WORKER.format(kafka=kafka, port=free_port(), home=home, jars=folder))
+        worker.write_text(WORKER.format(kafka=kafka, port=free_port(), home=home))
         settings = connector(values)
         config.write_text(json.dumps({"name": settings.pop("name"), "config": settings}))
         command = ["java", *_JVM, "-cp", f"{folder}/*", "org.apache.kafka.connect.cli.ConnectStandalone"]

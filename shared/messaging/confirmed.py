@@ -17,8 +17,6 @@ CONFIRMED = """
     SELECT confirmed_flush_lsn >= $2::text::pg_lsn FROM pg_replication_slots
     WHERE slot_name = $1 AND slot_type = 'logical' AND database = current_database()
 """
-# Nothing moves an idle database's log; this writes a few bytes that the slot has to confirm too.
-MOVE_ON = "SELECT pg_logical_emit_message(false, 'journeywork', '')"
 DELETE = "DELETE FROM messaging.outbox WHERE id = ANY ($1)"
 AT_ONCE = 20_000
 
@@ -34,10 +32,7 @@ class Seen:
 async def look(conn: Conn) -> Seen:
     """The oldest rows, and a position of the log behind their commits."""
     ids = tuple(row["id"] for row in await conn.fetch(SEEN, AT_ONCE))
-    lsn: str = await conn.fetchval(WRITTEN)
-    if ids:
-        await conn.execute(MOVE_ON)
-    return Seen(ids, lsn)
+    return Seen(ids, await conn.fetchval(WRITTEN))
 
 
 async def take_out(conn: Conn, slot: str, seen: Seen) -> int | None:

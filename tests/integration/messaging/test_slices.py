@@ -250,11 +250,11 @@ async def test_types_without_a_handler_wait_where_that_is_wanted_until_a_release
     strict, knowing = (Consumer("rig.strict", COUNTER, parks_unknown=True) for _ in range(2))
     strict.on(Counted)(effect)
     knowing.on(Counted)(effect)
-    knowing.on(Ignored)(effect)
-    unknown = record_of(event_of(Ignored(), key="a", sequence=1, employer_id=EMPLOYER))
+    knowing.on(Noted)(effect)
+    unknown = record_of(event_of(Noted(), key="a", sequence=1, employer_id=EMPLOYER))
     await apply_records(strict, rig.worker, unknown, *records(an_event("a", 2), an_event("b", 1)))
     assert [(key, reason) for key, _, reason, _ in await rig.parked()] == [
-        ("a", f"ce_type: rig.strict has no handler for {Ignored.TYPE}"),
+        ("a", f"ce_type: rig.strict has no handler for {Noted.TYPE}"),
         ("a", BEHIND),
     ]
     assert await rig.applied() == [("b", 1)]
