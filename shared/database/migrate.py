@@ -35,6 +35,7 @@ HISTORY = """
 APPLIED = "SELECT origin, name, sha256 FROM public.schema_migrations"
 REMEMBER = "INSERT INTO public.schema_migrations (origin, name, sha256) VALUES ($1, $2, $3)"
 LOCK = "SELECT pg_advisory_lock(hashtext('journeywork.migrate'))"
+MAKE_DAY = "SELECT messaging.make_inbox_day()"
 
 
 class MigrationRefused(Exception):
@@ -67,11 +68,13 @@ async def migrate(dsn: str, service: str, *, folder: Path | None = None) -> list
         await connection.execute(HISTORY)
         applied = {(row["origin"], row["name"]): row["sha256"] for row in await connection.fetch(APPLIED)}
         _refuse_edited(migrations, applied)
-        return [
+        ran = [
             await _run(connection, migration, service)
             for migration in migrations
             if (migration.origin, migration.name) not in applied
         ]
+        await _make_days(connection)
+        return ran
     finally:
         await connection.close()
 
@@ -94,6 +97,15 @@ def _refuse_edited(migrations: list[Migration], applied: dict[tuple[str, str], s
                 f"{migration.origin}/{migration.name} was changed after it ran here "
                 f"(ran with sha256 {known[:12]}, is {migration.sha256[:12]} now): restore it and add a new file"
             )
+
+
+async def _make_days(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    """The inbox's next days, for a service whose workers were off for longer than they make ahead."""
+    try:
+        while await connection.fetchval(MAKE_DAY) is not None:
+            pass
+    except asyncpg.LockNotAvailableError:
+        log.info("migration.days_later: the inbox is in use, its workers make the days")
 
 
 async def _run(connection: "asyncpg.Connection[asyncpg.Record]", migration: Migration, service: str) -> str:

@@ -25,14 +25,6 @@ KNOWN = """
     JOIN unnest($2::text[], $3::uuid[]) AS e (source, event_id) USING (source, event_id)
     WHERE i.consumer = $1
 """
-FORGOTTEN_AT_ONCE = 5000
-FORGET = """
-    DELETE FROM messaging.inbox
-    WHERE ctid = ANY (ARRAY(
-        SELECT ctid FROM messaging.inbox WHERE created_at < now() - $1 * interval '1 day' LIMIT 5000
-    ))
-"""
-
 Identity = tuple[str, UUID]
 
 
@@ -81,9 +73,3 @@ async def known_digests(conn: Conn, consumer: str, identities: Sequence[Identity
         KNOWN, consumer, [source for source, _ in identities], [event_id for _, event_id in identities]
     )
     return {(row["source"], row["event_id"]): row["digest"] for row in rows}
-
-
-async def forget(conn: Conn, days: int) -> int:
-    """Removes up to 5,000 rows older than `days`; returns how many went."""
-    done = await conn.execute(FORGET, days)
-    return int(done.rsplit(" ", 1)[1])

@@ -13,7 +13,7 @@ from faststream.kafka import KafkaBroker
 
 from shared.database import Pool
 from shared.endings import end
-from shared.messaging import inbox, sending
+from shared.messaging import sending
 from shared.messaging.attempts import Attempts
 from shared.messaging.consumer import Consumer
 from shared.messaging.deliveries import Deliveries
@@ -21,6 +21,7 @@ from shared.messaging.due_timers import DueTimers
 from shared.messaging.fuse import Fuse
 from shared.messaging.fuses import Fuses
 from shared.messaging.gauges import Gauges
+from shared.messaging.inbox_days import keep_days
 from shared.messaging.intake import Intake
 from shared.messaging.kafka import quiet_kafka_logs
 from shared.messaging.lane import Room
@@ -132,13 +133,11 @@ class Worker:
         await end("broker", self._broker.stop(), within=max(deadline - time.monotonic(), 0.1))
 
     async def _forget_old(self) -> None:
-        """Once an hour: rows that no replay can need any more."""
+        """Once an hour: the inbox's days to come, and rows that no replay can need any more."""
         while True:
             try:
+                await keep_days(self._pool, self._tuning.inbox_days)
                 async with self._pool.acquire() as conn:
-                    for _ in range(1000):
-                        if await inbox.forget(conn, self._tuning.inbox_days) < inbox.FORGOTTEN_AT_ONCE:
-                            break
                     await conn.execute(sending.FORGET, self._tuning.delivery_days)
                     await conn.execute("SELECT app.forget_idempotent_requests(interval '7 days')")
             except Exception:
