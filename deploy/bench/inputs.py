@@ -85,6 +85,10 @@ SINGLE = Feed("single", 20_000, partitions=1)
 MANY_KEYS = Feed("many-keys", 60_000, keys=2_000, zipf=False)
 POISONED = Feed("poisoned", 60_000, keys=2_000, zipf=False, poison=True)
 BACKLOG = Feed("backlog", 1_000_000)
+DRAINED = Feed("drained", 60_000)
+"""What outboxes are filled with; never preloaded."""
+FEW = Feed("few", 2_000)
+"""The same for what is slow."""
 EMPTY = Feed("empty", 0)
 LIVE = Feed("live", 0)
 OUT = Feed("out", 0)

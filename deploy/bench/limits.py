@@ -3,6 +3,7 @@
 They share tables, topics and statements' shapes with what they are compared with, and nothing of the engine.
 """
 
+import asyncio
 import gc
 from collections.abc import Iterable, Sequence
 
@@ -10,8 +11,9 @@ import asyncpg
 import orjson
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from deploy.bench.inputs import SCORED, Feed
-from deploy.bench.place import Place
+from deploy.bench.inputs import DRAINED, OUT, SCORED, Feed, Wire, partition_of
+from deploy.bench.outboxes import arrived, ends, filled
+from deploy.bench.place import Place, idempotent_producer, send_all
 from deploy.bench.stopwatch import Result, Stopwatch
 
 BATCH = 2000
@@ -37,6 +39,19 @@ APPLY = """
     ON CONFLICT (key) DO UPDATE SET version = greatest(s.version, excluded.version), overall = excluded.overall,
         amount = s.amount + excluded.amount, n = s.n + excluded.n
 """
+OUTBOX = """
+    CREATE TABLE IF NOT EXISTS limits.outbox (
+        id int8 GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY, topic text NOT NULL, key text NOT NULL,
+        payload bytea NOT NULL, headers text NOT NULL, created_at timestamptz NOT NULL DEFAULT now()
+    );
+    TRUNCATE limits.outbox;
+"""
+FILL = """
+    INSERT INTO limits.outbox (topic, key, payload, headers)
+    SELECT $1, key, payload, headers FROM unnest($2::uuid[], $3::text[], $4::bytea[], $5::text[])
+        WITH ORDINALITY AS o (event_id, key, payload, headers, place) ORDER BY place
+"""
+READ = "SELECT id, key, payload, headers FROM limits.outbox WHERE id > $1 ORDER BY id LIMIT 5000"
 
 
 def rare_gc() -> None:
@@ -114,3 +129,33 @@ async def counted(conn: "asyncpg.Connection[asyncpg.Record]", schema: str, event
     total = await conn.fetchval(f"SELECT coalesce(sum(n), 0) FROM {schema}.standing")  # noqa: S608
     if not facts == distinct == int(total) == events:
         raise AssertionError(f"{events} events, {facts} effects of {distinct} events, {total} summed")
+
+
+async def drain(place: Place, feed: Feed = DRAINED) -> Result:
+    """5,000 rows by id, a batch per partition, the read ahead overlaps, everything up to the last id is deleted.
+
+    Not safe: a row that commits late is deleted unsent, and nothing keeps a second one from running.
+    """
+    conn, ahead_conn = await fresh_tables(place), await asyncpg.connect(place.admin)
+    await conn.execute(OUTBOX)
+    await filled(conn, FILL, feed)
+    before, producer = await ends(place, OUT), await idempotent_producer(place)
+    rare_gc()
+    sent, watch = 0, Stopwatch(place.postgres_pid)
+    rows = await ahead_conn.fetch(READ, 0)
+    while rows:
+        ahead = asyncio.ensure_future(ahead_conn.fetch(READ, rows[-1]["id"]))
+        await send_all(producer, OUT.topic.name, map(_wire, rows))
+        gone = asyncio.ensure_future(conn.execute("DELETE FROM limits.outbox WHERE id <= $1", rows[-1]["id"]))
+        sent, rows = sent + len(rows), await ahead
+        await gone
+    result = watch.stop(sent)
+    await producer.stop()
+    await arrived(place, OUT, before, feed.events)
+    return result
+
+
+def _wire(row: asyncpg.Record) -> Wire:
+    key = row["key"].encode()
+    headers = [(name, value.encode()) for name, value in orjson.loads(row["headers"]).items()]
+    return partition_of(key, OUT.partitions), key, row["payload"], headers

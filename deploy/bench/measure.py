@@ -9,7 +9,7 @@ from functools import partial
 
 import uvloop
 
-from deploy.bench import consuming, limits
+from deploy.bench import consuming, limits, relaying, usual
 from deploy.bench.inputs import EMPLOYERS, SCORED, Feed
 from deploy.bench.place import Place
 from deploy.bench.stopwatch import Result
@@ -28,6 +28,9 @@ MEASUREMENTS: Mapping[str, Measurement] = {
     "limit.consume": Measurement(limits.consume, (SCORED,)),
     "consume": Measurement(consuming.consume, (SCORED,)),
     "consume.employers": Measurement(partial(consuming.consume, feed=EMPLOYERS), (EMPLOYERS,)),
+    "limit.drain": Measurement(limits.drain),
+    "usual.drain": Measurement(usual.drain),
+    "drain": Measurement(relaying.drain),
 }
 
 

@@ -26,6 +26,9 @@ class Row:
 
 ROWS: Sequence[Row] = (
     Row("consume", "us of client CPU per event", "consume", "limit.consume", "cpu_us", 0.45, cost=True),
+    Row("drain", "rows per second", "drain", "limit.drain", "per_s", 0.80),
+    Row("drain.cpu", "us of client CPU per row", "drain", "limit.drain", "cpu_us", 0.80, cost=True),
+    Row("drain.usual", "rows per second", "drain", "usual.drain", "per_s", 25.0),
 )
 
 
