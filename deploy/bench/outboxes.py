@@ -6,7 +6,7 @@ import asyncpg
 import orjson
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from deploy.bench.inputs import Feed, wires
+from deploy.bench.inputs import OUT, Feed, wires
 from deploy.bench.place import Place, topics
 
 AT_ONCE = 5_000
@@ -14,19 +14,13 @@ Ends = Mapping[TopicPartition, int]
 
 
 async def filled(conn: "asyncpg.Connection[asyncpg.Record]", insert: str, feed: Feed) -> None:
-    """Inserts the feed's events with a statement of (topic, event ids, keys, payloads, headers as JSON)."""
-    rows = [
-        (
-            (named := {name: value.decode() for name, value in headers})["ce_id"],
-            key.decode(),
-            value,
-            orjson.dumps(named),
-        )
-        for _, key, value, headers in wires(feed)
-    ]
+    """Inserts the feed's events with a statement of (topic, event ids, keys, payloads, JSON headers)."""
+    rows = []
+    for _, key, value, headers in wires(feed):
+        named = {name: text.decode() for name, text in headers}
+        rows.append((named["ce_id"], key.decode(), value, orjson.dumps(named).decode()))
     for start in range(0, len(rows), AT_ONCE):
-        ids, keys, payloads, headers = zip(*rows[start : start + AT_ONCE], strict=True)
-        await conn.execute(insert, "bench.out.v1", ids, keys, payloads, [one.decode() for one in headers])
+        await conn.execute(insert, OUT.topic.name, *zip(*rows[start : start + AT_ONCE], strict=True))
     await conn.execute("VACUUM ANALYZE")
     await conn.execute("CHECKPOINT")
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from shared.messaging.outgoing_rows import Row, Snapshot
+from shared.messaging.outgoing_rows import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,15 @@ class Floor:
         """Whether `follow` could use one; it costs a statement."""
         return self._candidate is None or self._clock() - self._candidate.at >= self._lag
 
-    def follow(self, rows: list[Row], now: Snapshot) -> None:
-        """After a scan: `rows` is what it found and what is about to be sent, `now` was taken before the scan."""
+    def follow(self, lowest: int | None, now: Snapshot) -> None:
+        """After a scan that left out no topic: `lowest` is the first row that it found or that is on its way.
+
+        `now` was taken before the scan. A refused row keeps the floor below it: let go, it must be found before its
+        successors on the key.
+        """
         candidate = self._candidate
         if candidate is not None and self._clock() - candidate.at >= self._lag and now.xmin >= candidate.xmax:
-            if not rows or rows[0].id > candidate.id:
+            if all(row_id is None or row_id > candidate.id for row_id in (lowest, now.refused)):
                 self._id = max(self._id, candidate.id)
             self._candidate = None
 

@@ -2,77 +2,92 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+import asyncpg
 
 from shared.database import Conn
-from shared.messaging.lease import NAME, Lease
+from shared.messaging.lease import Lease
 
-# A refused row holds back its key, nobody else. `refused_keys` is empty in almost every pass.
+# A refused row holds back its key, nobody else. `refused_keys` is empty in almost every pass. What is on its way is
+# named by id: a row between two of these may have become visible since, and its successors must not be read before it.
 READ = """
-    SELECT o.id, o.topic, o.key, o.payload, o.headers, o.created_at
+    SELECT o.id, o.topic, o.key, o.payload, o.headers, (date_part('epoch', o.created_at) * 1000)::bigint AS timestamp_ms
     FROM messaging.outbox o
-    WHERE o.id > $1 AND NOT (o.topic = ANY ($3)) AND NOT EXISTS (
+    WHERE o.id > $1 AND NOT (o.topic = ANY ($3)) AND NOT (o.id <@ $4::int8multirange)
+        AND ($5::int[] IS NULL OR (hashtext(o.key) & 15) = ANY ($5)) AND NOT EXISTS (
         SELECT 1 FROM messaging.outbox r WHERE r.refused IS NOT NULL AND r.topic = o.topic AND r.key = o.key
     )
     ORDER BY o.id LIMIT $2
 """
+# `id + 0` keeps the planner from walking all of the table in search of a refused row.
 SNAPSHOT = """
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin,
-        pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS xmax
+        pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS xmax,
+        (SELECT min(id + 0) FROM messaging.outbox WHERE refused IS NOT NULL) AS refused
 """
 DELETE = """
     DELETE FROM messaging.outbox
     WHERE id = ANY ($1) AND EXISTS (
-        SELECT 1 FROM messaging.relay_lease WHERE name = $2 AND owner = $3 AND epoch = $4
+        SELECT 1 FROM messaging.relay_lease AS l JOIN unnest($2::text[], $3::bigint[]) AS held (name, epoch)
+            ON l.name = held.name AND l.epoch = held.epoch
+        WHERE l.owner = $4 HAVING count(*) = cardinality($2::text[])
     )
 """
 REFUSE = "UPDATE messaging.outbox SET refused = $2 WHERE id = $1"
 RESTORE = "UPDATE messaging.outbox SET refused = NULL WHERE topic = $1 AND key = $2 AND refused IS NOT NULL"
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One event to be sent, as bytes."""
-
-    id: int
-    topic: str
-    key: bytes
-    payload: bytes
-    headers: list[tuple[str, bytes]]
-    timestamp_ms: int
+Row = tuple[int, str, str, bytes, dict[str, str], int]
+"""Id, topic, key, payload, headers, milliseconds since 1970: a driver's record, read by position because it is many."""
+Span = tuple[int, int]
+"""Ids from the first on, up to but without the second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Transactions below `xmin` have ended, none at or above `xmax` had begun."""
+    """Transactions below `xmin` have ended, none at or above `xmax` had begun; `refused` is the lowest such row."""
 
     xmin: int
     xmax: int
+    refused: int | None = None
 
 
-async def read(conn: Conn, above: int, most: int, resting_topics: Sequence[str]) -> list[Row]:
-    """Visible rows in id order, without keys that are held back and topics that rest."""
-    return [
-        Row(
-            row["id"],
-            row["topic"],
-            row["key"].encode(),
-            row["payload"],
-            [(name, value.encode()) for name, value in row["headers"].items()],
-            int(row["created_at"].timestamp() * 1000),
-        )
-        for row in await conn.fetch(READ, above, most, resting_topics)
-    ]
+async def read(
+    conn: Conn,
+    above: int,
+    most: int,
+    resting_topics: Sequence[str] = (),
+    under_way: Sequence[Span] = (),
+    slots: Sequence[int] | None = None,
+) -> Sequence[Row]:
+    """Visible rows in id order, without keys that are held back, topics that rest and what is on its way already."""
+    spans = [asyncpg.Range(first, behind) for first, behind in under_way]
+    rows: Sequence[Row] = await conn.fetch(READ, above, most, resting_topics, spans, slots)  # type: ignore[assignment]
+    return rows
+
+
+def spans_of(ids: Sequence[int]) -> list[Span]:
+    """The ids as spans without gaps; they are in ascending order, and there is at least one."""
+    if ids[-1] - ids[0] == len(ids) - 1:
+        return [(ids[0], ids[-1] + 1)]
+    spans, first = [], ids[0]
+    for one, following in pairwise(ids):
+        if following != one + 1:
+            spans.append((first, one + 1))
+            first = following
+    return [*spans, (first, ids[-1] + 1)]
 
 
 async def snapshot(conn: Conn) -> Snapshot:
     row = await conn.fetchrow(SNAPSHOT)
     assert row is not None  # noqa: S101 - SELECT without FROM has exactly one row
-    return Snapshot(row["xmin"], row["xmax"])
+    return Snapshot(row["xmin"], row["xmax"], row["refused"])
 
 
 async def delete(conn: Conn, ids: Sequence[int], lease: Lease) -> bool:
-    """Deletes exactly these, if the lease still holds; False when not all of them went."""
-    done = await conn.execute(DELETE, ids, NAME, lease.owner, lease.epoch)
+    """Deletes exactly these, if all of the lease still holds; False when not all of them went."""
+    held = lease.epochs
+    done = await conn.execute(DELETE, ids, list(held), list(held.values()), lease.owner)
     return done == f"DELETE {len(ids)}"
 
 

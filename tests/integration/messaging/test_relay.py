@@ -9,7 +9,7 @@ import asyncpg
 import pytest
 
 from shared.messaging import outgoing_rows, transaction
-from shared.messaging.lease import acquire, release, renew
+from shared.messaging.lease import Lease, give_back, renew, take
 from shared.messaging.relay import Pace
 from tests.conftest import MakeTopics
 from tests.integration.messaging.conftest import Rig
@@ -77,21 +77,21 @@ async def test_several_relays_keep_the_order_and_only_the_leader_deletes(
 
 async def test_the_lease_is_fenced_by_epoch(rig: Rig) -> None:
     await command(rig.service, EMPLOYER, uuid4())
-    first, second = uuid4(), uuid4()
+    first, second = Lease(uuid4(), {}), Lease(uuid4(), {})
+    a_second = timedelta(seconds=1)
     async with rig.relay.acquire() as conn:
-        lease = await acquire(conn, first, timedelta(seconds=0.1))
-        assert lease is not None
-        assert await acquire(conn, second, timedelta(seconds=1)) is None
+        before = await take(conn, first, ["a", "b"], timedelta(seconds=0.1))
+        assert before.epochs == {"a": 1, "b": 1}
+        assert await take(conn, second, ["a"], a_second) == second
         await asyncio.sleep(0.15)
-        later = await acquire(conn, second, timedelta(seconds=1))
-        assert later is not None
-        assert later.epoch == lease.epoch + 1
-        (row,) = await outgoing_rows.read(conn, 0, 10, [])
-        assert not await renew(conn, lease, timedelta(seconds=1))
-        assert not await outgoing_rows.delete(conn, [row.id], lease)
-        assert await outgoing_rows.delete(conn, [row.id], later)
-        await release(conn, later)
-        assert await acquire(conn, first, timedelta(seconds=1)) is not None
+        later = await take(conn, second, ["a"], a_second)
+        assert later.epochs == {"a": 2}
+        (row,) = await outgoing_rows.read(conn, 0, 10)
+        assert not await renew(conn, before, a_second)
+        assert not await outgoing_rows.delete(conn, [row[0]], before), "it has lost one of the two"
+        assert await outgoing_rows.delete(conn, [row[0]], later)
+        await give_back(conn, later)
+        assert (await take(conn, first, ["a"], a_second)).epochs == {"a": 3}
 
 
 async def test_a_late_commit_below_the_highest_sent_id_is_not_forgotten(
