@@ -23,7 +23,7 @@ from fastapi import FastAPI
 from shared.auth import Verifier
 from shared.database import Pool, close_pool, create_pool, room_for
 from shared.endings import end
-from shared.messaging import Relay, Worker
+from shared.messaging import Relay, Worker, quiet_gc
 from shared.settings import CannotStart, ServiceSettings
 
 Role = Literal["api", "worker", "relay", "all"]
@@ -129,6 +129,7 @@ async def opened(
             )
             troubles.append(relay.trouble)
             stack.push_async_callback(_cancelled, asyncio.create_task(relay.run(), name="relay"))
+            quiet_gc()
         if role in ("worker", "all"):
             await _work(stack, worker(await pools.for_worker()), settings, troubles, life)
         life.notices += await pools.check()

@@ -22,6 +22,7 @@ from pydantic_settings import (
 
 from shared.messaging.kafka import Kafka
 from shared.messaging.relay import Pace
+from shared.messaging.shares import SLOTS
 from shared.messaging.tuning import DEFAULT, Tuning
 from shared.variables import sentences
 
@@ -96,6 +97,12 @@ class EngineSettings(BaseModel):
     relay_lease: float = Field(
         5.0, ge=1, le=60, description="Seconds after which another relay may take over from one that is silent."
     )
+    relays: int = Field(
+        1,
+        ge=1,
+        le=SLOTS,
+        description="Relays of one database that may send at once, each its share of the keys; others stand by.",
+    )
     watchdog_after: float = Field(
         DEFAULT.watchdog_after,
         ge=2,
@@ -139,11 +146,12 @@ class EngineSettings(BaseModel):
 
     def tuning(self) -> Tuning:
         """The same for a worker."""
-        return Tuning(**self.model_dump(exclude={"relay_lease"}))
+        return Tuning(**self.model_dump(exclude={"relay_lease", "relays"}))
 
     def pace(self, kafka: KafkaSettings) -> Pace:
         """The same for a relay: three renewals within a lease, two answers of Kafka within a pass."""
         return Pace(
+            relays=self.relays,
             lease=timedelta(seconds=self.relay_lease),
             renew_every=self.relay_lease * 0.3,
             pass_timeout=2 * kafka.request_timeout,

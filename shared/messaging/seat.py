@@ -9,6 +9,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from shared.database import Conn, Pool
+from shared.messaging import metrics
 from shared.messaging.faults import is_transient_outside
 from shared.messaging.lease import Lease, give_back, living, renew, take
 from shared.messaging.shares import SLOTS, fair_share, free_seat, slots_of, too_few, too_many
@@ -62,6 +63,7 @@ class Seat:
             surplus, self.surplus = self.lease.of(self.surplus), ()
             self.lease = self.lease.of(self.lease.epochs.keys() - surplus.epochs.keys())
             await give_back(conn, surplus)
+        self._show()
         log.info("relay.handed_over slots=%d", len(surplus.epochs))
 
     async def leave(self) -> None:
@@ -69,6 +71,7 @@ class Seat:
         if self._renewing is not None:
             self._renewing.cancel()
             await asyncio.wait({self._renewing})
+        metrics.RELAY_SLOTS.set(0)
         with contextlib.suppress(Exception):
             async with asyncio.timeout(1), self._pool.acquire() as conn:
                 await give_back(conn, self.lease)
@@ -94,3 +97,7 @@ class Seat:
         if wanted := too_few(owner, self.lease.epochs, now):
             self.lease = await take(conn, self.lease, wanted, self._ttl)
         self._complete = len(slots_of(self.lease.epochs)) == fair_share(owner, now)
+        self._show()
+
+    def _show(self) -> None:
+        metrics.RELAY_SLOTS.set(len(slots_of(self.lease.epochs)))

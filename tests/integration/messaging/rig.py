@@ -7,6 +7,7 @@ import asyncio
 import json
 import sys
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from shared.contracts.contract import Contract
 from shared.contracts.topics import Topic
 from shared.database import Pool, create_pool
 from shared.messaging import Consumer, Event, Kafka, Relay, Transaction, Worker, create_broker, transaction
+from shared.messaging.relay import Pace
 from shared.messaging.tuning import Tuning
 
 COUNTER = Topic("rig.counter.v1", "counter_id", "rig", ("rig",), "Counters.", partitions=2)
@@ -98,6 +100,8 @@ class Setting:
     employer_id: str = ""
     counters: tuple[str, ...] = ()
     times: int = 0
+    relays: int = 1
+    lease: float = 5.0
 
 
 async def _worker(setting: Setting) -> None:
@@ -112,7 +116,8 @@ async def _worker(setting: Setting) -> None:
 async def _relay(setting: Setting) -> None:
     pool = await create_pool(setting.dsn, name="rig.relay")
     print("ready", flush=True)  # noqa: T201
-    await Relay(pool, Kafka(setting.kafka)).run()
+    pace = Pace(relays=setting.relays, lease=timedelta(seconds=setting.lease), renew_every=setting.lease * 0.3)
+    await Relay(pool, Kafka(setting.kafka), pace=pace).run()
 
 
 async def _command(setting: Setting) -> None:
