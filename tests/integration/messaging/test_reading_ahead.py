@@ -46,7 +46,7 @@ async def all_gone(rig: Rig) -> None:
 def order(log: Log, key: str) -> list[str]:
     """The sequences of a key as they first appeared."""
     records = [record for partition in log.partitions.values() for record in partition if record.key == key.encode()]
-    return list(dict.fromkeys(str(dict(record.headers)["ce_sequence"], "ascii") for record in records))
+    return list(dict.fromkeys((record.header("ce_sequence") or b"").decode() for record in records))
 
 
 async def test_the_next_pass_is_read_while_one_is_on_its_way_and_stays_behind_it(rig: Rig) -> None:
