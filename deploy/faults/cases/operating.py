@@ -19,7 +19,7 @@ CLOCK = Path(__file__).parents[1] / "clock"
 JUMPS = {"posting": 3600, "evaluation": -3600, "conversion": 3600}
 JUMPS_AT = 15.0
 """Seconds after the process began: it leads and owns partitions by then."""
-EPOCH = "SELECT epoch FROM messaging.relay_lease"
+EPOCH = "SELECT epoch FROM messaging.relay_lease WHERE name = 'outbox'"
 ROUNDS = 3
 ENDED_WITHIN = 25.0
 LONGEST_PAUSE = 5.0
