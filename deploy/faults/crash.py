@@ -126,18 +126,17 @@ async def _food(world: World, service: str, point: str, nth: int) -> AsyncIterat
 
 
 def _more_of(world: World, service: str, point: str) -> Feed:
-    """Commands whose events this service publishes, or applies, one after the other: one passage for each."""
-    does = {
-        "posting": world.load.rename_member,
-        "evaluation": world.load.new_rubric,
-        "conversion": world.load.new_policy,
-    }
-    if point.startswith("consumer"):
-        does = {"posting": world.load.new_rubric, "evaluation": does["posting"], "conversion": does["posting"]}
+    """Commands of which each brings this service there once more, one after the other."""
+    load = world.load
+    own = {"posting": load.rename_member, "evaluation": load.new_rubric, "conversion": load.new_policy}
+    others = {"posting": load.new_rubric, "evaluation": load.rename_member, "conversion": load.rename_member}
+    letters = (load.apply, load.move_application)
+    does = letters if point.startswith("delivery") else ((others if point.startswith("consumer") else own)[service],)
 
     async def more() -> None:
-        while True:
-            await does[service]()
+        for act in itertools.cycle(does):
+            await act()
+            await asyncio.sleep(0)
 
     return more
 
