@@ -66,29 +66,29 @@ def _rows(verdicts: Iterable[Verdict]) -> list[dict[str, object]]:
 
 def table(verdicts: Sequence[Verdict], *, width: int = 0) -> str:
     """The same for people: one line per case, evidence wrapped at `width` columns (0: the terminal's)."""
+    named = max((len(verdict.case) for verdict in verdicts), default=NAMED)
     head = (
-        f"{'case':<{NAMED}} {'events':>7} {'dupl.':>6} {'lost':>5} {'doub.':>5} {'reord':>5} {'progr.':>7} {'drain':>6}"
+        f"{'case':<{named}} {'events':>7} {'dupl.':>6} {'lost':>5} {'doub.':>5} {'reord':>5} {'progr.':>7} {'drain':>6}"
         "  evidence"
     )
-    width = width or shutil.get_terminal_size((160, 24)).columns
-    return "\n".join([head, *(line(verdict, width=width) for verdict in verdicts)])
+    return "\n".join([head, *(line(verdict, width=width, named=named) for verdict in verdicts)])
 
 
-def line(verdict: Verdict, *, width: int = 0) -> str:
+def line(verdict: Verdict, *, width: int = 0, named: int = NAMED) -> str:
     """One case in one line; more evidence than fits, and what did not hold, follow below it."""
     figures = (
-        f"{verdict.case:<{NAMED}} {verdict.events:>7} {verdict.duplicates_on_topic:>6} {verdict.lost:>5} "
+        f"{verdict.case:<{named}} {verdict.events:>7} {verdict.duplicates_on_topic:>6} {verdict.lost:>5} "
         f"{verdict.doubled:>5} {verdict.reordered:>5} {_seconds(verdict.seconds_to_progress):>7} "
         f"{_seconds(verdict.seconds_to_drained):>6}  "
     )
     width = width or shutil.get_terminal_size((160, 24)).columns
-    indent = len(figures) if width - len(figures) >= NARROWEST else NAMED + 1
-    first, *more = _wrapped(verdict.evidence, width - indent) or [""]
-    if indent < len(figures):
-        first, more = "", [first, *more]
-    broken = [part for one in verdict.findings for part in _wrapped(f"BROKEN {one}", width - NAMED - 1)]
-    below = [*(" " * indent + one for one in more), *(" " * (NAMED + 1) + one for one in broken)]
-    return "\n".join([(figures + first).rstrip(), *below])
+    beside = width - len(figures) >= NARROWEST
+    indent = len(figures) if beside else named + 1
+    evidence = _wrapped(verdict.evidence, width - indent)
+    first, more = (evidence[:1], evidence[1:]) if beside else ([], evidence)
+    broken = [part for one in verdict.findings for part in _wrapped(f"BROKEN {one}", width - named - 1)]
+    below = [*(" " * indent + one for one in more), *(" " * (named + 1) + one for one in broken)]
+    return "\n".join([(figures + "".join(first)).rstrip(), *below])
 
 
 def _wrapped(text: str, width: int) -> list[str]:
