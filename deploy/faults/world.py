@@ -178,11 +178,6 @@ def few_partitions(folder: Path) -> AbstractAsyncContextManager[World]:
     return world(folder, each=3, most_partitions=1)
 
 
-def three_brokers(folder: Path) -> AbstractAsyncContextManager[World]:
-    """A world whose topics have three copies, of which two must have a record before it counts."""
-    return world(folder, brokers=3)
-
-
 async def opened(
     stack: AsyncExitStack, made: Servers, folder: Path, *, seed: int, each: int, most_partitions: int = 100
 ) -> World:
