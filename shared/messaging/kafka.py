@@ -10,6 +10,8 @@ from aiokafka import AIOKafkaProducer
 from faststream.kafka import KafkaBroker
 from faststream.security import BaseSecurity, SASLPlaintext, SASLScram256, SASLScram512
 
+from shared.messaging.denials import DENIALS
+
 
 @dataclass(frozen=True, slots=True)
 class Kafka:
@@ -104,9 +106,10 @@ class OncePer(logging.Filter):
 
 
 def quiet_kafka_logs() -> None:
-    """Rate-limits aiokafka's loggers while a broker is away. Safe to repeat."""
-    loggers = [name for name in logging.root.manager.loggerDict if name == "aiokafka" or name.startswith("aiokafka.")]
-    for name in loggers:
+    """Rate-limits the clients' loggers while a broker is away, and remembers what they were denied. Safe to repeat."""
+    clients = ("aiokafka", "faststream")
+    for name in [name for name in logging.root.manager.loggerDict if name.split(".")[0] in clients]:
         logger = logging.getLogger(name)
+        logger.addFilter(DENIALS)
         if not any(isinstance(one, OncePer) for one in logger.filters):
             logger.addFilter(OncePer())

@@ -23,6 +23,7 @@ from shared.database import Pool
 from shared.messaging import metrics, outgoing_rows
 from shared.messaging.batches import TOPIC_TROUBLE, Batch, Batches, Sent
 from shared.messaging.crashpoints import crashpoint
+from shared.messaging.denials import DENIALS
 from shared.messaging.faults import is_transient_outside, reason_of
 from shared.messaging.floor import Floor
 from shared.messaging.kafka import Kafka, create_producer, quiet_kafka_logs
@@ -89,7 +90,8 @@ class Relay:
     def trouble(self) -> Sequence[str]:
         """Why events may not go out now: Kafka's last error, topics that it does not have. Empty is well."""
         topics = [f"relay: topic {name} rests: {why}" for name, why in self._batches.resting().items()]
-        return [*topics, *([f"relay: {self._trouble}"] if self._trouble else [])]
+        failed = [f"relay: {why}" for why in (self._trouble, *DENIALS.recent()) if why] if self._trouble else []
+        return [*topics, *failed]
 
     async def run(self) -> None:
         """Until cancelled; never gives up. On cancellation what is on its way ends, and the leases are released."""

@@ -17,6 +17,7 @@ from shared.messaging import sending
 from shared.messaging.attempts import Attempts
 from shared.messaging.consumer import Consumer
 from shared.messaging.deliveries import Deliveries
+from shared.messaging.denials import DENIALS
 from shared.messaging.due_timers import DueTimers
 from shared.messaging.fuse import Fuse
 from shared.messaging.fuses import Fuses
@@ -105,9 +106,9 @@ class Worker:
     def trouble(self) -> Sequence[str]:
         """Why this replica is not ready: refused partitions, blown fuse, no partition, no progress. Empty is ready."""
         if not self._started:
-            return ["the worker has not started"]
+            return ["the worker has not started", *DENIALS.recent()]
         dead = [f"loop {loop.get_name()} has ended" for loop in self._loops if loop.done()]
-        return [*dead, *self._watchdog.trouble()]
+        return [*dead, *self._watchdog.trouble(), *DENIALS.recent()]
 
     def resume(self, consumer: str) -> None:
         """An operator has removed the cause of a blown fuse."""
