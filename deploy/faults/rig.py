@@ -1,9 +1,6 @@
 """A consumer of its own for cases whose handler no service has: servers, a database, worker processes, an oracle."""
 
-import re
-import secrets
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
@@ -11,17 +8,16 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 from uuid import UUID
 
-import httpx2
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
-from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
 from deploy.faults import journal as sql
 from deploy.faults.case import Verdict
 from deploy.faults.journal import Journal
+from deploy.faults.rigs.child import Child
 from deploy.faults.rigs.contracts import CONSUMER, COUNTER, Counted
+from deploy.faults.rigs.ground import DLQ, dsn_of, laid
 from deploy.faults.rigs.process import Setting
 from deploy.faults.scan import Scan
 from deploy.faults.servers import Servers, servers
@@ -30,48 +26,15 @@ from deploy.local.child import free_port, spawn, stopped
 from deploy.local.stack import ROOT
 from deploy.story.ledger import Effect, Logged, Reading, count
 from shared.contracts.contract import Contract
-from shared.contracts.topics import Topic, dead_letters
-from shared.database import Pool, create_pool, migrate, provision
-from shared.database.provision import ROLES, role_name
+from shared.database import Pool, create_pool
 from shared.messaging.event import encode, event_of
 
-PASSWORD = secrets.token_hex(16)
-DLQ = dead_letters(CONSUMER)
-TABLES = """
-    CREATE TABLE public.applied (
-        n bigint GENERATED ALWAYS AS IDENTITY, event_id uuid, key text, sequence bigint, text text
-    );
-    CREATE TABLE public.counters (id uuid PRIMARY KEY, sequence integer NOT NULL);
-    CREATE TABLE public.accounts (id integer PRIMARY KEY, amount bigint NOT NULL);
-    INSERT INTO public.accounts SELECT id, 0 FROM generate_series(1, 8) AS id;
-    GRANT SELECT, INSERT, UPDATE ON public.applied, public.counters, public.accounts TO rig;
-"""
 EFFECTS = "SELECT n, event_id::text AS event_id, key, sequence FROM public.applied ORDER BY n"
 PARKED = """
     SELECT event_id::text AS event_id, key, topic, partition, "offset", reason, attempts, next_attempt
     FROM messaging.parked ORDER BY partition, "offset"
 """
 EFFECT_COUNT = "SELECT count(*) FROM public.applied"
-
-
-@dataclass
-class Child:
-    """One worker process."""
-
-    process: subprocess.Popen[bytes]
-    log: Path
-    port: int
-    setting: Setting
-
-    @property
-    def said(self) -> str:
-        return self.log.read_text(errors="replace")
-
-    async def metric(self, name: str) -> float:
-        """The sum of a figure over its labels; 0 when it was never counted."""
-        async with httpx2.AsyncClient(timeout=5) as http:
-            text = (await http.get(f"http://127.0.0.1:{self.port}/metrics")).text
-        return sum(float(value) for value in re.findall(rf"^{name}(?:\{{.*\}})? (\S+)$", text, re.MULTILINE))
 
 
 @dataclass
@@ -90,7 +53,7 @@ class Rig:
 
     def dsn(self, role: str, *, linked: bool = True) -> str:
         """The way of one role to the rig's database."""
-        return _dsn(self.servers.database.dsn, role, self.servers.to_database.address if linked else None)
+        return dsn_of(self.servers, role, linked=linked)
 
     async def start(self, **told: Any) -> Child:
         """A worker process, when it works."""
@@ -242,41 +205,20 @@ def _int(value: object) -> int:
     return int(str(value))
 
 
-def _dsn(admin: str, role: str, address: str | None) -> str:
-    parts = urlsplit(admin)
-    where = address or parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{role_name('rig', role)}:{PASSWORD}@{where}", path="/rig"))
-
-
 @asynccontextmanager
-async def rigged(folder: Path, *, seed: int = 1, configs: Mapping[str, str] = {}) -> AsyncIterator[Rig]:
-    """Servers of its own and no process yet; `configs` are Kafka's for the rig's topic."""
+async def rigged(folder: Path, *, seed: int = 1) -> AsyncIterator[Rig]:
+    """Servers of its own and no process yet."""
     async with AsyncExitStack() as stack:
         made = await stack.enter_async_context(servers(seed=seed))
-        await provision(made.database.dsn, "rig", dict.fromkeys(ROLES, PASSWORD))
-        await migrate(_dsn(made.database.dsn, "migrator", None), "rig")
-        journal = Journal("rig", urlunsplit(urlsplit(made.database.dsn)._replace(path="/rig")))
+        journal = await laid(made)
         stack.push_async_callback(journal.close)
-        await journal.install()
-        await journal.do(TABLES)
-        await _topics(made.cluster.inside, configs)
         scan = Scan(made.cluster.inside, [COUNTER])
         stack.push_async_callback(scan.close)
         producer = AIOKafkaProducer(bootstrap_servers=made.cluster.inside, enable_idempotence=True, acks="all")
         await producer.start()
         stack.push_async_callback(producer.stop)
-        pool = await create_pool(_dsn(made.database.dsn, "worker", None), name="rig.operator", smallest=0)
+        pool = await create_pool(dsn_of(made, "worker", linked=False), name="rig.operator", smallest=0)
         stack.callback(pool.terminate)
         rig = Rig(folder, made, journal, scan, producer, pool)
         stack.push_async_callback(rig.stop)
         yield rig
-
-
-async def _topics(bootstrap: str, configs: Mapping[str, str]) -> None:
-    admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
-    await admin.start()
-    try:
-        wanted: list[tuple[Topic, Mapping[str, str]]] = [(COUNTER, configs), (DLQ, {})]
-        await admin.create_topics([NewTopic(one.name, one.partitions, 1, topic_configs=dict(c)) for one, c in wanted])
-    finally:
-        await admin.close()

@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 
 from deploy.faults import journal as sql
 from deploy.faults.case import NothingHappened, Verdict, rig
-from deploy.faults.rig import Child, Rig, rigged
+from deploy.faults.rig import Rig, rigged
+from deploy.faults.rigs.child import Child
 from deploy.faults.rigs.contracts import Counted
 from deploy.faults.until import until
 

@@ -26,6 +26,7 @@ from shared.messaging.refused import refused_rows, release
 from shared.messaging.tuning import DEFAULT
 
 SMALL, LARGE = 65_536, 1_048_576
+"""Bytes that Kafka takes on the rig's topic: less and more than its contract says."""
 OTHERS, EACH = 30, 10
 WHO = {"by": "Operator 1", "why": "put right"}
 
@@ -49,20 +50,26 @@ POISONS: Mapping[str, Poison] = {
         changes={"headers": {"ce_correlationid": b"\xff\xfe"}},
         edit=Edit(headers={"ce_correlationid": b"c"}),
     ),
+    "too large": Poison(
+        f"is for {COUNTER.max_message_bytes} at most",
+        changes={"value": b'{"text": "%s"}' % (b"x" * 250_000)},
+        edit=Edit(b'{"text": "mended"}'),
+    ),
     "unknown type": Poison("no handler", Noted()),
     "handler bug": Poison("KeyError", Counted(text="bug"), attempts=DEFAULT.attempts),
     "handler exits": Poison("process died", Counted(text="exits")),
 }
 
 
-@rig("F25", "poison of seven kinds, each on a key of its own, amid good events")
+@rig("F25", "poison of every kind, each on a key of its own, amid good events")
 async def f25(folder: Path) -> Verdict:
     """Each is parked once with its reason, its successors wait, others go on; put right and replayed, all are there."""
-    async with rigged(folder, configs={"max.message.bytes": str(SMALL)}) as on:
+    async with rigged(folder) as on:
         on.spawned("relay")
         keys = {name: uuid4() for name in POISONS}
         async with _kept_alive(on) as deaths:
             await _sent(on, keys)
+            await _kafka_takes(on, SMALL)
             large = await _too_large(on)
             await until(on.all_read, "the events were not read", within=90)
             await until(lambda: _given_up(on), "attempts did not end", within=30)
@@ -75,7 +82,7 @@ async def f25(folder: Path) -> Verdict:
         replayed = await _put_right(on, keys, large)
         return await on.judged(
             "F25",
-            f"rig deploy.faults.rigs.handlers misbehaving: {len(POISONS)} parked ({said}), 1 refused for its size; "
+            f"rig deploy.faults.rigs.handlers misbehaving: {len(POISONS)} parked ({said}), 1 refused by Kafka; "
             f"{deaths[0]} processes died; {OTHERS * EACH} events of other keys applied meanwhile; {replayed} replayed",
         )
 
@@ -186,13 +193,18 @@ async def _put_right(on: Rig, keys: Mapping[str, UUID], large: UUID) -> int:
         if edit := POISONS[name].edit:
             head = next(row for row in await on.parked() if row["key"] == str(key))
             await parking.edit(_place(head), edit, **WHO)
-    admin = AIOKafkaAdminClient(bootstrap_servers=on.servers.cluster.inside)
-    await admin.start()
-    limit = {"max.message.bytes": str(LARGE)}
-    await admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, COUNTER.name, limit)])
-    await admin.close()
+    await _kafka_takes(on, LARGE)
     await release(on.operator, COUNTER.name, str(large), **WHO)
     return await parking.replay(consumer("misbehaving", "N", on.folder, fixed=True))
+
+
+async def _kafka_takes(on: Rig, most: int) -> None:
+    """The largest batch of the topic, as an operator sets it."""
+    admin = AIOKafkaAdminClient(bootstrap_servers=on.servers.cluster.inside)
+    await admin.start()
+    limit = {"max.message.bytes": str(most)}
+    await admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, COUNTER.name, limit)])
+    await admin.close()
 
 
 def _place(row: Mapping[str, object]) -> Place:

@@ -4,7 +4,8 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from deploy.faults.case import Broken, Verdict, rig
-from deploy.faults.rig import Child, Rig, rigged
+from deploy.faults.rig import Rig, rigged
+from deploy.faults.rigs.child import Child
 from deploy.faults.rigs.contracts import BUILDS
 from deploy.faults.rigs.handlers import consumer
 from deploy.faults.until import until

@@ -6,7 +6,7 @@ from typing import ClassVar
 from shared.contracts.contract import Contract, Part
 from shared.contracts.topics import Topic
 
-COUNTER = Topic("rig.counter.v1", "counter_id", "rig", ("rig",), "Counters.", partitions=4)
+COUNTER = Topic("rig.counter.v1", "counter_id", "rig", ("rig",), "Counters.", partitions=4, max_message_bytes=200_000)
 CONSUMER = "rig.counting"
 
 
