@@ -9,7 +9,8 @@ from uuid import uuid4
 
 from deploy.faults import journal as sql
 from deploy.faults.case import NothingHappened, Verdict, rig
-from deploy.faults.rig import Child, rigged
+from deploy.faults.rig import rigged
+from deploy.faults.rigs.child import Child
 from deploy.faults.rigs.contracts import COUNTER, Counted
 from deploy.faults.until import until
 
