@@ -1,12 +1,14 @@
 """While Kafka has one pass the relay reads the next: nothing overtakes what failed, or what became visible late."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from typing import Any
+from unittest import mock
 
-from shared.messaging import Relay
-from shared.messaging.outgoing_rows import restore
+from shared.messaging import Relay, outgoing_rows
+from shared.messaging.outgoing_rows import Row, restore
 from tests.integration.messaging.conftest import Rig
 from tests.integration.messaging.kafka_rig import until
 from tests.integration.messaging.rig import COUNTER
@@ -86,20 +88,29 @@ async def test_a_failure_in_one_partition_lets_the_others_go_on(rig: Rig) -> Non
 
 
 async def test_a_row_that_became_visible_between_those_on_their_way_goes_before_its_successor(rig: Rig) -> None:
-    log = Log(1)
+    log, is_committed, reads = Log(1), asyncio.Event(), 0
     log.script.append(Answer.HELD)
-    async with rig.service.acquire() as conn, conn.transaction():
-        await write(rig, "a", 1)
-        await conn.execute(INSERT, "b", COUNTER.name, [1])
-        await write(rig, "a", 2)
-        running = relaying(rig, log)
-        await running.__aenter__()
-        await asyncio.wait_for(log.holds.wait(), 15)
-    await write(rig, "b", 2)
-    await asyncio.sleep(0.2)
-    log.answer_held()
-    await all_gone(rig)
-    await running.__aexit__(None, None, None)
+    read = outgoing_rows.read
+
+    async def second_read_waits(*arguments: Any) -> Sequence[Row]:
+        nonlocal reads
+        reads += 1
+        if reads == 2:
+            await is_committed.wait()
+        return await read(*arguments)
+
+    with mock.patch.object(outgoing_rows, "read", second_read_waits):
+        async with rig.service.acquire() as conn, relaying(rig, log):
+            async with conn.transaction():
+                await write(rig, "a", 1)
+                await conn.execute(INSERT, "b", COUNTER.name, [1])
+                await write(rig, "a", 2)
+                await asyncio.wait_for(log.holds.wait(), 15)
+            await write(rig, "b", 2)
+            is_committed.set()
+            await asyncio.sleep(0.2)
+            log.answer_held()
+            await all_gone(rig)
     assert order(log, "a") == ["1", "2"]
     assert order(log, "b") == ["1", "2"]
 
