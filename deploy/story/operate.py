@@ -17,12 +17,12 @@ from deploy.story.terminal import Terminal, compared
 
 RECORDED = ROOT / "docs" / "operating-run.txt"
 MANUAL = ROOT / "docs" / "operating.md"
-QUOTED = re.compile(r"(<!-- recorded: (?P<name>[\w ]+) -->\n```console\n).*?(\n```)", re.DOTALL)
+QUOTED = re.compile(r"(<!-- recorded: (?P<name>[\w ]+) -->\n```console\n)(?:(?!```)[^\n]*\n)*(```\n)")
 
 
 def quoting(manual: str, shown: Mapping[str, str]) -> str:
     """The manual with each marked block as this run has shown it; `KeyError` where the run showed no such thing."""
-    return QUOTED.sub(lambda found: found[1] + shown[found["name"]] + found[3], manual)
+    return QUOTED.sub(lambda found: found[1] + shown[found["name"]] + "\n" + found[3], manual)
 
 
 async def run() -> Terminal:

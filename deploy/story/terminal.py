@@ -8,6 +8,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import asyncpg
 
@@ -21,7 +22,10 @@ VARYING = (
     (re.compile(r"\b\d+[smhd](?: \d+[smh])?\b"), "AGE"),
     (re.compile(r"(seconds(?:\{[^}]*\})?) [\d.e+]+"), r"\1 SECONDS"),
     (re.compile(r"(posting\.member\.v1)/\d+(/\d+)?\b"), r"\1/N"),
-    (re.compile(r"(key ID id|ID) +\d+ +(posting\.employer)"), r"\1 N \2"),
+    (re.compile(r"(posting\.member\.v1/N) +\d+"), r"\1 OFFSET"),
+    (re.compile(r"(posting\.member\.v1 +ID +\d+) +\d+"), r"\1 OFFSET"),
+    (re.compile(r"(asked for|from offset|from|dead-letter-\w+:) \d+"), r"\1 N"),
+    (re.compile(r"--after \S+"), "--after CURSOR"),
     (re.compile(r"[ \t]+"), " "),
 )
 """What differs between two runs, in the order in which it is masked before they are compared."""
@@ -89,10 +93,10 @@ class Terminal:
 
 
 def masked(text: str) -> list[str]:
-    """The lines without what differs between two runs."""
+    """The lines without what differs between two runs; lines that are then alike stand once."""
     for pattern, instead in VARYING:
         text = pattern.sub(instead, text)
-    return [line.strip() for line in text.splitlines()]
+    return [line for line, _ in groupby(line.strip() for line in text.splitlines())]
 
 
 def compared(run: str, recorded: str) -> Sequence[str]:

@@ -16,9 +16,13 @@ from shared.messaging.intake import WAY_OUT
 ROOT = Path(__file__).parents[2]
 MANUAL = (ROOT / "docs" / "operating.md").read_text()
 RECORDED = (ROOT / "docs" / "operating-run.txt").read_text()
-QUOTED = re.findall(r"<!-- recorded: ([\w ]+) -->\n```console\n(.*?)\n?```", MANUAL, re.DOTALL)
+QUOTED = re.findall(r"<!-- recorded: ([\w ]+) -->\n```console\n((?:(?!```)[^\n]*\n)*)```\n", MANUAL)
 TYPED = re.findall(r"^\$ python -m services\.(\w+) (.+)$", RECORDED, re.MULTILINE)
-MENTIONED = re.findall(rf"`((?:{'|'.join(operations.COMMANDS)})(?: [a-z]+)?)[ `]", MANUAL)
+MENTIONED = [
+    said
+    for said in re.findall(rf"`((?:{'|'.join(operations.COMMANDS)})(?: [a-z]+)?)[ `]", MANUAL)
+    if said != "fuse blown"  # what readiness says, not what is typed
+]
 SOURCES = "".join(path.read_text() for folder in ("shared", "services") for path in (ROOT / folder).rglob("*.py"))
 
 
@@ -40,7 +44,7 @@ def commands(of: argparse.ArgumentParser, before: str = "") -> Iterator[str]:
 @pytest.mark.parametrize(("name", "block"), QUOTED, ids=[name for name, _ in QUOTED])
 def test_every_block_is_quoted_from_the_recorded_run(name: str, block: str) -> None:
     assert block, f"{name} is empty: run `make operate RECORD=1`"
-    assert f"{block}\n" in RECORDED, f"{name} is not what was recorded: run `make operate RECORD=1`"
+    assert block in RECORDED, f"{name} is not what was recorded: run `make operate RECORD=1`"
 
 
 def test_no_other_block_pretends_to_be_a_run() -> None:
@@ -54,7 +58,7 @@ def test_every_command_of_the_recorded_run_exists(words: str) -> None:
 
 
 def test_every_command_that_the_manual_mentions_exists() -> None:
-    assert len(MENTIONED) > 10
+    assert "parked drop" in MENTIONED
     assert set(MENTIONED) - set(commands(parser())) == set()
 
 

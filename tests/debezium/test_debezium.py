@@ -1,6 +1,7 @@
 """Debezium's outbox event router, configured as documented, publishes what our relay would have published."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +10,12 @@ from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 import asyncpg
+import pytest
 import pytest_asyncio
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from deploy.local.debezium import FOLDER, debezium
-from deploy.local.postgresql import postgresql
+from deploy.local.postgresql import binaries, postgresql
 from shared.contracts.topics import dead_letters
 from shared.database import Pool, create_pool, migrate, provision
 from shared.database.provision import ROLES, role_name
@@ -80,9 +82,11 @@ async def _opened_to_debezium(admin: str, migrator: str) -> None:
     await conn.execute(f"CREATE ROLE rig_debezium LOGIN REPLICATION PASSWORD '{PASSWORD}'")
     await conn.execute("GRANT CONNECT ON DATABASE rig TO rig_debezium")
     await conn.close()
-    conn = await asyncpg.connect(migrator)
-    await conn.execute((FOLDER / "outbox.sql").read_text().replace(':"role"', "rig_debezium"))
-    await conn.close()
+    psql = await asyncio.create_subprocess_exec(
+        binaries() / "psql", migrator, "-q", "-v", "ON_ERROR_STOP=1", "-v", "role=rig_debezium",
+        "-f", FOLDER / "outbox.sql",
+    )  # fmt: skip
+    assert await psql.wait() == 0
 
 
 async def publish(pool: Pool, key: str, first: int, events: int, *, full: bool = False) -> None:
@@ -136,6 +140,7 @@ def seen(records: Sequence[Any]) -> dict[tuple[str, int], list[tuple[Any, ...]]]
     return by_place
 
 
+@pytest.mark.skipif(not (shutil.which("java") and shutil.which("mvn")), reason="Kafka Connect needs Java and Maven")
 async def test_debezium_publishes_what_the_relay_would(place: Place, kafka: str, topics: MakeTopics) -> None:
     await topics(COUNTER.name, DEAD, "__debezium-heartbeat.rig")
     await publish(place.writing, "a", 1, 5, full=True)
