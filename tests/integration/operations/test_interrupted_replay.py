@@ -1,6 +1,7 @@
 """A replay that is stopped, or killed, in its middle: the same command goes on, nothing doubled, nothing skipped."""
 
 import asyncio
+import os
 import signal
 import sys
 import time
@@ -18,10 +19,10 @@ from tests.integration.operations.test_parked_commands import counted, parked
 EVENTS = 40
 
 
-async def begun(rig: Rig, rate: int) -> asyncio.subprocess.Process:
+async def begun(rig: Rig, rate: int, crash: str = "") -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.integration.operations.replaying", rig.database.worker, str(rate),
-        cwd=ROOT, stdout=asyncio.subprocess.PIPE,
+        cwd=ROOT, env={**os.environ, "CRASHPOINT": crash}, stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
 
 
@@ -52,6 +53,19 @@ async def test_it_goes_on_where_it_was(rig: Rig, how: signal.Signals, code: int,
     assert (second.returncode, rest.splitlines()[-1]) == (0, f"{EVENTS - done} events applied; none is left".encode())
     assert await rig.applied() == [("a", n) for n in range(1, EVENTS + 1)]
     assert await rig.parked() == []
+
+
+@pytest.mark.parametrize(("point", "done"), [("parking.before_commit:5", 4), ("parking.after_commit:5", 5)])
+async def test_it_dies_around_a_commit_and_goes_on(rig: Rig, point: str, done: int) -> None:
+    failing = Failing({"bad"}, Consumer(NAME, COUNTER))
+    await parked(rig, failing, counted("a", 1, "bad"), *(counted("a", n) for n in range(2, 11)))
+    first = await begun(rig, 1000, crash=point)
+    await first.communicate()
+    assert (first.returncode, len(await rig.applied())) == (-signal.SIGKILL, done)
+    second = await begun(rig, 1000)
+    await second.communicate()
+    assert second.returncode == 0
+    assert await rig.applied() == [("a", n) for n in range(1, 11)]
 
 
 async def test_a_rate_is_kept(rig: Rig, failing: Failing, typed: Type) -> None:
