@@ -52,6 +52,10 @@ def is_transient_outside(error: BaseException) -> bool:
 
 
 def reason_of(error: BaseException) -> str:
-    """One line that says what went wrong, fit for a table that people read."""
-    text = f"{type(error).__name__}: {error}".replace("\x00", "\\x00")
+    """One line that says what went wrong, fit for a table that people read: without the values of a row's columns.
+
+    PostgreSQL puts those into DETAIL, which asyncpg appends; they may be somebody's, and a reason is shown to everyone.
+    """
+    said = str(error.args[0]) if isinstance(error, asyncpg.PostgresError) and error.args else str(error)
+    text = f"{type(error).__name__}: {said}".replace("\x00", "\\x00")
     return text if len(text) <= 2000 else text[:1999] + "…"

@@ -18,7 +18,7 @@ from shared.messaging.consumer import Consumer
 from shared.messaging.parked import Place
 from shared.operations import paging, views
 from shared.operations.desk import Actor, Desk
-from shared.operations.tenant import TenantDesk
+from shared.operations.tenant import MOST, TenantDesk
 from shared.rules import Forbidden
 from shared.settings import ServiceSettings
 
@@ -56,10 +56,11 @@ class Mended(AtPlace):
 
 
 class OfKey(Act):
-    """The events of one key. With `dry_run` nothing is changed."""
+    """The events of one key, `most` of them: 1 for its first event alone. With `dry_run` nothing is changed."""
 
     topic: Text
     key: Annotated[str, Field(max_length=1000)]
+    most: Annotated[int, Field(ge=1, le=MOST)] = MOST
     dry_run: bool = False
 
 
@@ -127,8 +128,8 @@ def _add_changing(router: APIRouter) -> None:
         desk = _desk(request, call)
         before = await desk.records(consumer, body.topic, body.key)
         if body.dry_run:
-            return {"dry_run": True, "events": len(before)}
-        steps = await desk.replay(consumer, body.topic, body.key, _actor(call, body))
+            return {"dry_run": True, "events": min(len(before), body.most)}
+        steps = await desk.replay(consumer, body.topic, body.key, _actor(call, body), most=body.most)
         left = await desk.desk.parking.show(consumer, body.key, topic=body.topic, most=1)
         applied = sum(step.outcome is Attempt.APPLIED for step in steps)
         said = {"dry_run": False, "applied": applied, "remaining": bool(left)}

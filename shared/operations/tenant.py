@@ -59,10 +59,10 @@ class TenantDesk:
             return self.desk.edited(before, edit)
         return await self.desk.parking.edit(place, edit, by=actor.name, why=actor.why)
 
-    async def replay(self, consumer: str, topic: str, key: str, actor: Actor) -> Sequence[Replayed]:
-        """Up to as many events of the key as `records` shows, in order, until the first failure."""
+    async def replay(self, consumer: str, topic: str, key: str, actor: Actor, *, most: int) -> Sequence[Replayed]:
+        """Up to `most` events of the key, as far as `records` shows them, in order, until the first failure."""
         found = await self.records(consumer, topic, key)
-        wanted = Wanted(key, topic, len(found))
+        wanted = Wanted(key, topic, min(len(found), most))
         return [step async for step in self.desk.replay(consumer, wanted, actor)]
 
     async def drop(self, place: Place, actor: Actor, *, dry_run: bool) -> ParkedRecord:

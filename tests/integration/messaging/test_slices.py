@@ -391,6 +391,18 @@ async def test_a_handler_that_goes_on_after_a_database_error_parks_only_itself(r
     assert [key for key, *_ in await rig.parked()] == ["b"]
 
 
+async def test_the_reason_of_a_database_error_does_not_tell_what_the_row_held(rig: Rig) -> None:
+    consumer, counter = Consumer("rig.twice", COUNTER), UUID(int=7)
+
+    @consumer.on(Counted)
+    async def handle(tx: Transaction, _event: Event[Counted]) -> None:
+        await tx.conn.execute("INSERT INTO public.counters VALUES ($1, $2, 1), ($1, $2, 1)", EMPLOYER, counter)
+
+    await apply_records(consumer, rig.worker, *records(an_event("a", 1)))
+    ((_, _, reason, _),) = await rig.parked()
+    assert reason == 'UniqueViolationError: duplicate key value violates unique constraint "counters_pkey"'
+
+
 async def test_a_record_that_kills_its_process_is_parked_unseen(rig: Rig) -> None:
     consumer, name = counting(), "rig.counting"
     deadly = an_event("a", 1)

@@ -142,6 +142,20 @@ async def test_mended_and_replayed_in_order_under_the_same_ids(rig: Rig, failing
     assert [row["event_id"] for row in ids] == [event.id for event in events]
 
 
+async def test_one_event_is_replayed_alone_and_the_next_request_goes_on(
+    rig: Rig, failing: Failing, browser: Browser
+) -> None:
+    failing.broken.add("bad")
+    await parked(rig, failing, counted("a", 1, "bad"), counted("a", 2), counted("a", 3))
+    failing.broken.clear()
+    first = (await browser.post("replay", OF_A | {"most": 1})).json()
+    assert (first["applied"], first["remaining"], await rig.applied()) == (1, True, [("a", 1)])
+    rest = (await browser.post("replay", OF_A)).json()
+    assert (rest["applied"], rest["remaining"]) == (2, False)
+    assert await rig.applied() == [("a", 1), ("a", 2), ("a", 3)]
+    assert (await browser.post("replay", OF_A | {"most": 0})).status_code == 422
+
+
 async def test_a_drop_needs_a_reason_and_the_role(rig: Rig, failing: Failing, browser: Browser) -> None:
     failing.broken.add("bad")
     (record,) = await parked(rig, failing, counted("a", 1, "bad"))
