@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -24,8 +24,10 @@ from deploy.faults.scan import Scan
 from deploy.faults.servers import Servers, servers
 from deploy.local.ground import laid
 from deploy.local.stack import SERVICES, Stack, prepared
+from deploy.story.ledger import consumers
 from shared.contracts.envelope import Attributes, to_headers
-from shared.contracts.topics import BY_NAME, TOPICS
+from shared.contracts.topics import TOPICS
+from shared.messaging import Consumer
 
 AT_REST_FOR = 1.0
 """Seconds for which nothing may move before everything counts as drained."""
@@ -59,6 +61,7 @@ class World:
     oracle: Oracle
     producer: AIOKafkaProducer
     before: Figures = field(default_factory=Figures)
+    consumers: Sequence[Consumer] = field(default_factory=consumers)
     _healing: Healing | None = None
     _watch: asyncio.Task[None] | None = None
 
@@ -135,12 +138,19 @@ class World:
             if keys := await journal.number(sql.TRIED_AGAIN):
                 return f"{keys} keys in parking of {name} that are tried again"
         ends = await self.scan.ends(TOPICS)
-        for name, journal in self.journals.items():
-            rows = await journal.ask(sql.OFFSETS)
-            at = {TopicPartition(row["topic"], row["partition"]): int(str(row["next_offset"])) for row in rows}
-            for partition, end in ends.items():
-                if name in BY_NAME[partition.topic].consumers and at.get(partition, 0) < end:
-                    return f"{name} is at {at.get(partition, 0)} of {end} on {partition.topic}[{partition.partition}]"
+        at = {
+            (reader.name, one): 0
+            for reader in self.consumers
+            for one in ends
+            if one.topic in [topic.name for topic in reader.topics]
+        }
+        for journal in self.journals.values():
+            for row in await journal.ask(sql.OFFSETS):
+                partition = TopicPartition(row["topic"], row["partition"])
+                at[str(row["consumer"]), partition] = int(str(row["next_offset"]))
+        for (consumer, partition), offset in at.items():
+            if offset < ends.get(partition, 0):
+                return f"{consumer} is at {offset} of {ends[partition]} on {partition.topic}[{partition.partition}]"
         return ""
 
     async def _left_over(self) -> list[str]:

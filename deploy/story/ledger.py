@@ -117,18 +117,19 @@ async def counted(stack: Stack, stage: Stage, *, within: float = 30.0) -> dict[s
     return count(log, effects, readings())
 
 
-def readings() -> list[Reading]:
-    """What each consumer of the three services says that it handles."""
+def consumers() -> list[Consumer]:
+    """Every consumer of the three services."""
     from services.conversion import consumers as conversion  # noqa: PLC0415 - nobody else outside asks them
     from services.evaluation.consumers import Inbound  # noqa: PLC0415
     from services.posting import consumers as posting  # noqa: PLC0415
 
     found = [*vars(posting).values(), *vars(conversion).values(), *vars(Inbound(Vault("00" * 32))).values()]
-    return [
-        Reading(one.name, frozenset(one.handlers))
-        for one in found
-        if isinstance(one, Consumer) and one.record_handler is None
-    ]
+    return [one for one in found if isinstance(one, Consumer)]
+
+
+def readings() -> list[Reading]:
+    """What each consumer of the three services says that it handles."""
+    return [Reading(one.name, frozenset(one.handlers)) for one in consumers() if one.record_handler is None]
 
 
 async def _at_rest(stack: Stack, within: float) -> None:

@@ -42,16 +42,24 @@ async def f29(world: World) -> Evidence:
         world.replicas.spawned(service)
     async with world.loaded():
         await asyncio.gather(*(_jumped(world, replica, JUMPS[service]) for service, replica in wrong.items()))
-        epochs, applied = await _numbers(world, EPOCH), await _numbers(world, sql.APPLIED_SO_FAR)
-        await asyncio.sleep(8)
-        after, went_on = await _numbers(world, EPOCH), await _numbers(world, sql.APPLIED_SO_FAR)
+        epochs, applied, since = (
+            await _numbers(world, EPOCH),
+            await _numbers(world, sql.APPLIED_SO_FAR),
+            time.monotonic(),
+        )
+
+        async def everywhere() -> bool:
+            now = await _numbers(world, sql.APPLIED_SO_FAR)
+            return all(after > before for before, after in zip(applied, now, strict=True))
+
+        await asyncio.sleep(5)
+        await until(everywhere, "effects in every service after the jump", within=40)
+        seconds, changes = time.monotonic() - since, sum(await _numbers(world, EPOCH)) - sum(epochs)
+        effects = sum(await _numbers(world, sql.APPLIED_SO_FAR)) - sum(applied)
         said = [f"{one.name} {await _off(world, one):+.0f} s" for one in wrong.values()]
-    effects = [now - then for now, then in zip(went_on, applied, strict=True)]
-    if not all(effects):
-        raise Broken(f"no effect in one of the services in the 8 s after the jump: {effects}")
-    changes = sum(now - then for now, then in zip(after, epochs, strict=True))
     return Evidence(
-        f"by their own clocks: {', '.join(said)}; effects in 8 s: {effects}, changes of the lead: {changes}"
+        f"by their own clocks: {', '.join(said)}; {effects} effects in the {seconds:.0f} s after, in every service; "
+        f"the lead changed {changes} times"
     )
 
 
