@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 import time
+from pathlib import Path
 
 from deploy.faults import cases, mix, report, suite
 from deploy.faults.case import CASES, Case
@@ -45,15 +46,24 @@ async def main() -> int:
         report.forget(VAR, [case.name for case in chosen])
     done = {case.name: old for case in chosen if (old := report.kept(VAR, case.name)) and old.is_clean}
     began = time.monotonic()
+    path = _written()
     async for verdict in suite.run([case for case in chosen if case.name not in done], VAR):
         done[verdict.case] = verdict
         report.keep(VAR, verdict)
+        path = _written()
         print(report.line(verdict), flush=True)
-    path = report.write(VAR, [kept for name in CASES if (kept := report.kept(VAR, name))])
     print(f"\n{report.table(report.in_order(done.values()))}\n\n{path}  {time.monotonic() - began:.0f} s")
     return 0 if len(done) == len(chosen) and all(verdict.is_clean for verdict in done.values()) else 1
 
 
+def _written() -> Path:
+    """The report over everything that was run, now or before."""
+    return report.write(VAR, [kept for name in CASES if (kept := report.kept(VAR, name))])
+
+
 if __name__ == "__main__":
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
-    sys.exit(asyncio.run(main()))
+    try:
+        sys.exit(asyncio.run(main()))
+    except KeyboardInterrupt:
+        sys.exit("interrupted; without FRESH=1 the same command goes on with what is left")
