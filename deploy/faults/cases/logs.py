@@ -28,7 +28,7 @@ OF_THE_LOG_THAT_WAS = """
 LOST = 5
 
 
-@case("F28", "a topic deleted and made again, and records deleted before they were read")
+@case("F28", "a topic deleted and made again, and records deleted before they were read", longest=400)
 async def f28(world: World) -> Evidence:
     """Refused loudly, nothing applied, nothing skipped; what an operator types as documented lets it go on.
 
@@ -57,8 +57,7 @@ async def _made_anew(world: World, said: Said) -> str:
     await _said_by_all(world, said, MEMBER.name, "docs/operating.md")
     lines = sum(one.said("partition.refused", MEMBER.name) for name in READERS for one in world.replicas.of(name))
     for service, consumer in READERS.items():
-        for number in range(MEMBER.partitions):
-            await _moved(world, service, consumer, number, to=0)
+        await asyncio.gather(*(_moved(world, service, consumer, n, to=0) for n in range(MEMBER.partitions)))
         await world.journals[service].do(OF_THE_LOG_THAT_WAS, MEMBER.name)
         await _restarted(world, service)
     readers = " and ".join(READERS.values())
