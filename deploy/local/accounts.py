@@ -12,16 +12,17 @@ from aiokafka.protocol.admin import CreateAclsRequest, DeleteAclsRequest
 from aiokafka.protocol.api import Request, RequestStruct, Response
 from aiokafka.protocol.types import CompactArray, CompactBytes, CompactString, Int8, Int16, Int32, Schema, TaggedFields
 
-from shared.contracts.topics import TOPICS
+from deploy.local.ground import CONSUMERS
+from shared.contracts.topics import TOPICS, dead_letters
 
 SHA_512, ITERATIONS = 2, 4096
 TOPIC, GROUP = 2, 3
-LITERAL, PREFIXED = 3, 4
+LITERAL = 3
 READ, WRITE = 3, 4
 ALLOW = 3
 
 Right = tuple[int, str, int, int]
-"""Resource type, name, kind of pattern, operation."""
+"""Resource type, name, kind of pattern (the name itself), operation."""
 
 
 class _AlteredV0(Response):  # type: ignore[misc]  # aiokafka is untyped
@@ -74,14 +75,14 @@ class _Alter(Request[_AlterV0]):  # type: ignore[misc]
 
 
 def rights_of(service: str) -> list[Right]:
-    """What a service needs and nothing else: to write its topics, to read those of others, and its groups."""
-    written = [topic for topic in TOPICS if topic.producer == service]
+    """What a service needs and nothing else: to write its topics and dead letters, to read others', its groups."""
+    consumers = [name for name in CONSUMERS if name.startswith(f"{service}.")]
+    written = [topic for topic in TOPICS if topic.producer == service] + [dead_letters(name) for name in consumers]
     read = [topic for topic in TOPICS if service in topic.consumers]
     return [
         *((TOPIC, topic.name, LITERAL, WRITE) for topic in written),
         *((TOPIC, topic.name, LITERAL, READ) for topic in read),
-        (TOPIC, f"{service}.", PREFIXED, WRITE),
-        (GROUP, f"{service}.", PREFIXED, READ),
+        *((GROUP, name, LITERAL, READ) for name in consumers),
     ]
 
 

@@ -9,7 +9,7 @@ from deploy.faults.case import Broken, Evidence, NothingHappened, case
 from deploy.faults.servers import servers
 from deploy.faults.signs import Said, listening, pids
 from deploy.faults.world import World, opened
-from deploy.local.accounts import GROUP, LITERAL, PREFIXED, READ, TOPIC, WRITE, Right, allow, forbid, give_password
+from deploy.local.accounts import GROUP, LITERAL, READ, TOPIC, WRITE, Right, allow, forbid, give_password
 from deploy.local.stack import SERVICES
 from deploy.story.clients import until
 from shared.contracts.topics import MEMBER
@@ -22,9 +22,9 @@ LOUD = ('"level":"warning"', '"level":"error"', '"level":"critical"')
 TAKEN: dict[str, Right] = {
     "posting": (TOPIC, MEMBER.name, LITERAL, WRITE),
     "evaluation": (TOPIC, MEMBER.name, LITERAL, READ),
-    "conversion": (GROUP, "conversion.", PREFIXED, READ),
+    "conversion": (GROUP, "conversion.evaluation", LITERAL, READ),
 }
-"""What each service may no longer do for a while: write a topic, read it, work in its groups."""
+"""What each service may no longer do for a while: write a topic, read it, work in a group."""
 
 
 @asynccontextmanager
