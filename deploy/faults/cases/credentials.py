@@ -38,14 +38,12 @@ async def secured(folder: Path) -> AsyncIterator[World]:
 @case("F24", "a password changed and rights taken under load, and given back", servers=secured)
 async def f24(world: World) -> Evidence:
     """Clear words in readiness and log, no flood, nothing lost, and everybody goes on without a restart."""
-    inside, before = world.servers.cluster.inside, pids(world)
+    before = pids(world)
     async with world.loaded() as load, listening(world) as said:
         asked = load.clients.history.counts["ok"]
         noise = await _without_password(world, said)
         noise = max(noise, await _without_rights(world, said))
         accepted = load.clients.history.counts["ok"] - asked
-        for service, right in TAKEN.items():
-            await allow(inside, service, [right])
         await world.healing()
         await asyncio.sleep(2)
     if pids(world) != before:
@@ -63,13 +61,14 @@ async def _without_password(world: World, said: Said) -> float:
     await give_password(servers.cluster.inside, "posting", "another one")
     if not servers.to_kafka[1].cut():
         raise NothingHappened("there was no connection to cut")
-    noise = await _endured(world, said, {"posting": "SaslAuthenticationFailed"})
-    await give_password(servers.cluster.inside, "posting", servers.passwords["posting"])
-    return noise
+    try:
+        return await _endured(world, said, {"posting": "SaslAuthenticationFailed"})
+    finally:
+        await give_password(servers.cluster.inside, "posting", servers.passwords["posting"])
 
 
 async def _without_rights(world: World, said: Said) -> float:
-    """Takes a right of each service."""
+    """Takes a right of each service, and gives it back."""
     taken = [await forbid(world.servers.cluster.inside, service, [right]) for service, right in TAKEN.items()]
     if taken != [1, 1, 1]:
         raise NothingHappened(f"rights taken: {taken}")
@@ -77,7 +76,11 @@ async def _without_rights(world: World, said: Said) -> float:
         "posting": "TopicAuthorizationFailed", "evaluation": "TopicAuthorizationFailed",
         "conversion": "GroupAuthorizationFailed",
     }  # fmt: skip
-    return await _endured(world, said, words)
+    try:
+        return await _endured(world, said, words)
+    finally:
+        for service, right in TAKEN.items():
+            await allow(world.servers.cluster.inside, service, [right])
 
 
 async def _endured(world: World, said: Said, words: dict[str, str]) -> float:
