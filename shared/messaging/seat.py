@@ -42,7 +42,7 @@ class Seat:
                 return None  # somebody was quicker
             seat = cls(pool, lease, ttl=ttl, every=every)
             await seat._compare(conn)
-        log.info("relay.seated seat=%s epoch=%d", name, lease.epochs[name])
+        log.info("relay.leading seat=%s epoch=%d", name, lease.epochs[name])
         seat._renewing = asyncio.create_task(seat._renew(), name="relay lease")
         return seat
 
