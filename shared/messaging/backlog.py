@@ -8,8 +8,9 @@ BACKLOG = """
     SELECT
         (SELECT count(*) FROM (SELECT FROM messaging.outbox LIMIT 100000) AS waiting) AS outbox,
         (SELECT count(*) FROM messaging.outbox WHERE refused IS NOT NULL) AS outbox_refused,
-        coalesce((SELECT extract(epoch FROM clock_timestamp() - created_at)
-            FROM messaging.outbox ORDER BY id LIMIT 1), 0)::float8 AS outbox_seconds,
+        coalesce((SELECT extract(epoch FROM clock_timestamp() - o.created_at) FROM messaging.outbox o
+            WHERE (o.topic, o.key) NOT IN (SELECT r.topic, r.key FROM messaging.outbox r WHERE r.refused IS NOT NULL)
+            ORDER BY o.id LIMIT 1), 0)::float8 AS outbox_seconds,
         (SELECT count(*) FROM (SELECT FROM messaging.parked LIMIT 100000) AS waiting) AS parked,
         (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(parked_at)), 0)::float8
             FROM messaging.parked) AS parked_seconds,
@@ -26,7 +27,10 @@ BACKLOG = """
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """Rows that wait, and the age in seconds of the oldest of a kind."""
+    """Rows that wait, and the age in seconds of the oldest of a kind; `outbox_seconds` of those that may go.
+
+    A refused row and what it holds back would say for days that Kafka is away.
+    """
 
     outbox: int
     outbox_refused: int

@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 
 from shared.messaging import outgoing_rows, transaction
+from shared.messaging.backlog import backlog
 from shared.messaging.lease import Lease, give_back, renew, take
 from shared.messaging.relay import Pace
 from tests.conftest import MakeTopics
@@ -127,6 +128,17 @@ async def test_a_row_that_kafka_will_never_take_holds_back_its_key_alone(
         assert [record.key for record in await log_of(kafka)] == ["good", "good", "fine"]
         await rig.admin.execute("DELETE FROM messaging.outbox WHERE refused IS NOT NULL")
         await until(lambda: is_empty(rig))
+
+
+async def test_the_age_of_the_outbox_leaves_out_what_a_refused_row_holds_back(rig: Rig) -> None:
+    for key in ("bad", "bad", "good"):
+        await rig.admin.execute(INSERT, key, COUNTER.name, 10, '{"ce_sequence": "1"}')
+    await rig.admin.execute("UPDATE messaging.outbox SET created_at = created_at - interval '1 hour' WHERE key = 'bad'")
+    assert 3600 <= (await backlog(rig.worker)).outbox_seconds < 3700
+    await rig.admin.execute("UPDATE messaging.outbox SET refused = 'too large' WHERE id = 1")
+    found = await backlog(rig.worker)
+    assert (found.outbox, found.outbox_refused) == (3, 1)
+    assert found.outbox_seconds < 100
 
 
 async def test_a_missing_topic_rests_and_the_others_go_on(rig: Rig, kafka: str, topics: MakeTopics) -> None:
