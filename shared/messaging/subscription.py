@@ -1,28 +1,35 @@
-"""The FastStream subscriber of one consumer, with the engine behind it as a router middleware.
+"""The FastStream subscriber of one consumer, with our own poll in its loop and the engine behind it.
 
-FastStream polls, restarts its loop, starts and stops; the middleware takes every batch and never calls on. The typed
+FastStream runs the loop, restarts it, starts and stops; what its loop asks for a batch (`get_msg`) is ours, which hands
+the batch to the engine and leaves FastStream nothing to process. Why: docs/decisions/0013-our-own-poll.md. The typed
 handlers are registered on the same subscriber only so that AsyncAPI shows every contract. Public hooks only:
-`parser=`, `consume_scope`, `listener=`, described handlers, `subscriber.consumer`.
+`get_msg`, `listener=`, described handlers, `subscriber.consumer`.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
-from typing import Any, cast
+from typing import Any
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 from aiokafka.abc import ConsumerRebalanceListener
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
 from aiokafka.errors import KafkaError
-from faststream import AckPolicy, BaseMiddleware
+from faststream import AckPolicy
 from faststream.kafka import KafkaRouter
-from faststream.kafka.message import KafkaMessage
 
 from shared.endings import end
 from shared.messaging.consumer import Consumer, Registered
 from shared.messaging.intake import Intake
 from shared.messaging.record import Record
 from shared.messaging.tuning import Tuning
+
+POLL_MS = 1000
+"""How long a poll waits for records; it ends when the first are there."""
+FETCH_WAIT_MS = 250
+"""How long a broker may hold a fetch that finds nothing: an idle consumer costs a request each time.
+
+A partition that was just claimed, or resumed, may have to wait for its end."""
 
 
 class Forget(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka is untyped
@@ -43,26 +50,24 @@ class Subscription:
 
     def __init__(self, consumer: Consumer, intake: Intake, tuning: Tuning) -> None:
         self.consumer, self.intake = consumer, intake
-        self.router = KafkaRouter(middlewares=[_delivery(self._take)])
+        self.router = KafkaRouter()
         self._subscriber = self.router.subscriber(
             *(topic.name for topic in consumer.topics),
             group_id=consumer.name,
             title=consumer.name,
             batch=True,
-            batch_timeout_ms=10,
-            max_records=tuning.poll_records,
             ack_policy=AckPolicy.MANUAL,
             auto_offset_reset="earliest",
-            fetch_max_wait_ms=100,
+            fetch_max_wait_ms=FETCH_WAIT_MS,
             session_timeout_ms=int(tuning.session_timeout * 1000),
             heartbeat_interval_ms=int(tuning.session_timeout * 1000 / 5),
             rebalance_timeout_ms=20_000,
             max_poll_interval_ms=int(tuning.longest_poll_pause * 1000),
             partition_assignment_strategy=(RoundRobinPartitionAssignor,),
-            parser=_keep_bytes,
-            decoder=_no_decoding,
             listener=Forget(intake.forget),
         )
+        self._most = tuning.poll_records
+        self._subscriber.get_msg = self._poll  # type: ignore[method-assign]  # FastStream's sleeps after an empty poll
         for described in _descriptions(consumer):
             self._subscriber(described)
 
@@ -126,47 +131,17 @@ class Subscription:
         self._subscriber.consumer = None  # so that FastStream's own stop finds nothing to wait for
         self.intake.reopen()
 
-    async def _take(self, batch: tuple[ConsumerRecord[Any, Any], ...]) -> None:
-        polled = self.kafka
-        if polled is None:
-            return
-        partitions: dict[TopicPartition, list[Record]] = {}
-        for raw in batch:
-            partitions.setdefault(TopicPartition(raw.topic, raw.partition), []).append(_record(raw))
-        self.intake.take(polled, partitions)
+    async def _poll(self, consumer: AIOKafkaConsumer) -> tuple[ConsumerRecord[Any, Any], ...]:
+        """Waits for records and hands them to the engine; what FastStream is told to process is nothing."""
+        batch = await consumer.getmany(timeout_ms=POLL_MS, max_records=self._most)
+        if batch and (kafka := self.kafka) is not None and kafka is consumer:
+            self.intake.take(kafka, {tp: [_record(raw) for raw in records] for tp, records in batch.items()})
+        await asyncio.sleep(0)  # records that were fetched ahead come without waiting, and the engine must get its turn
+        return ()
 
 
 def _record(raw: ConsumerRecord[Any, Any]) -> Record:
     return Record(raw.topic, raw.partition, raw.offset, raw.key, raw.value, tuple(raw.headers), raw.timestamp)
-
-
-def _delivery(take: Callable[[tuple[Any, ...]], Awaitable[None]]) -> type[BaseMiddleware[Any, Any]]:
-    class Delivery(BaseMiddleware[Any, Any]):
-        """Hands the batch to the engine; the described handlers behind it are never called."""
-
-        async def consume_scope(self, call_next: Any, msg: Any) -> None:  # noqa: ARG002 - FastStream's signature
-            await take(msg.raw_message)
-
-    return Delivery
-
-
-async def _keep_bytes(batch: tuple[ConsumerRecord[Any, Any], ...]) -> KafkaMessage:
-    """Instead of FastStream's parser, which fails on headers that are no UTF-8 and takes the whole batch with it."""
-    first, last = batch[0], batch[-1]
-    name = f"{first.topic}-{first.partition}-{first.offset}-{last.offset}"
-    return KafkaMessage(
-        body=[raw.value or b"" for raw in batch],
-        raw_message=batch,
-        headers={},
-        batch_headers=[],
-        consumer=cast("Any", None),  # the engine has its own
-        message_id=name,
-        correlation_id=name,
-    )
-
-
-async def _no_decoding(message: Any) -> Any:
-    return message.body
 
 
 def _descriptions(consumer: Consumer) -> Iterable[Callable[..., Awaitable[None]]]:
