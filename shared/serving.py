@@ -133,6 +133,7 @@ async def opened(
         if role in ("worker", "all"):
             await _work(stack, worker(await pools.for_worker()), settings, troubles, life)
         life.notices += await pools.check()
+        quiet_gc()
         yield pool, verifier
 
 

@@ -5,9 +5,10 @@ python -m services.conversion backlog|parked|fuse|timers|deliveries|outbox|parti
 """
 
 import argparse
-import asyncio
 import sys
 from collections.abc import Sequence
+
+import uvloop
 
 from services.conversion import app
 from services.conversion.settings import Settings
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logs.configure(app.SERVICE, level="CRITICAL" if role in operations.COMMANDS else "INFO")
     if role in operations.COMMANDS:
         return operations.run(given, app.SERVICE, settings, app.consumers_of(settings))
-    asyncio.run(app.migrate_database(settings) if role == "migrate" else app.run(settings, role))
+    uvloop.run(app.migrate_database(settings) if role == "migrate" else app.run(settings, role))
     return 0
 
 

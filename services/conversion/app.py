@@ -9,8 +9,9 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from services.conversion import access, api, consumers, lookups, pages
+from services.conversion import access, api, consumers, pages
 from services.conversion.mail import Letters
+from services.conversion.read_models import members
 from services.conversion.settings import Settings
 from shared import mail
 from shared.database import Pool, migrate
@@ -49,7 +50,7 @@ def build(settings: Settings, role: Role = "all", life: Life | None = None) -> F
     @asynccontextmanager
     async def start() -> AsyncIterator[Doors]:
         async with opened(SERVICE, settings, role, worker_of, troubles, life or Life()) as (pool, verifier):
-            yield Doors(pool, verifier, access.permits, lookups.member)
+            yield Doors(pool, verifier, access.permits, members.CALLER)
 
     app = create_app(SERVICE, settings, start, home="/recommendations", troubles=troubles)
     if role in ("api", "all"):

@@ -9,10 +9,11 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from services.evaluation import access, api, lookups
+from services.evaluation import access, api
 from services.evaluation.consumers import Inbound
 from services.evaluation.handlers.commits import MAIL
 from services.evaluation.mail import Letters
+from services.evaluation.read_models import members
 from services.evaluation.settings import Settings
 from shared import mail
 from shared.blobs import Blobs
@@ -56,7 +57,7 @@ def build(settings: Settings, role: Role = "all", life: Life | None = None) -> F
     @asynccontextmanager
     async def start() -> AsyncIterator[Doors]:
         async with opened(SERVICE, settings, role, worker_of, troubles, life or Life()) as (pool, verifier):
-            yield Doors(pool, verifier, access.permits, lookups.member)
+            yield Doors(pool, verifier, access.permits, members.CALLER)
 
     app = create_app(SERVICE, settings, start, troubles=troubles)
     if role in ("api", "all"):

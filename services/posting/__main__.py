@@ -15,6 +15,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import uvloop
+
 from services.posting import app
 from services.posting.api.employer import webhook_path
 from services.posting.api.members import MemberView
@@ -48,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             case "member":
                 _print(asyncio.run(_member(settings, given)), as_json=given.json)
             case role:
-                asyncio.run(app.run(settings, role))
+                uvloop.run(app.run(settings, role))
     except RuleBroken as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 2

@@ -13,6 +13,7 @@ from services.posting import access, api, consumers, lookups, pages
 from services.posting.doors import kafka as kafka_door
 from services.posting.handlers import letters
 from services.posting.settings import Settings
+from services.posting.store import members
 from shared.database import Pool, migrate
 from shared.http import Doors, create_app
 from shared.messaging import Consumer, Deliveries, Worker, create_broker
@@ -51,7 +52,7 @@ def build(settings: Settings, role: Role = "all", life: Life | None = None) -> F
     @asynccontextmanager
     async def start() -> AsyncIterator[Doors]:
         async with opened(SERVICE, settings, role, worker_of, troubles, life or Life()) as (pool, verifier):
-            yield Doors(pool, verifier, access.permits, lookups.member, lookups.machine)
+            yield Doors(pool, verifier, access.permits, members.CALLER, lookups.machine)
 
     app = create_app(
         SERVICE, settings, start, home=pages.HOME, troubles=troubles, largest_upload=settings.largest_upload

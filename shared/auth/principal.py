@@ -66,8 +66,8 @@ class Member:
     roles: frozenset[Role]
 
 
-MemberLookup: TypeAlias = Callable[[Conn, str], Awaitable[Member | None]]
-"""Finds the active member with this OIDC subject at the tenant of the connection."""
+MemberLookup: TypeAlias = str
+"""SQL: `member_id` and `roles` (text[]) of the active member with the OIDC subject $1 at the connection's tenant."""
 
 
 @dataclass(frozen=True, slots=True)

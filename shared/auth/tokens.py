@@ -5,8 +5,10 @@ audience). Keys are cached for ten minutes; an unknown key id fetches them anew 
 """
 
 import asyncio
+import hashlib
 import logging
 import time
+from dataclasses import dataclass
 from typing import Any, cast
 
 import httpx2
@@ -25,14 +27,25 @@ _KEY_TYPES = frozenset({"EC", "RSA", "OKP"})
 _REFRESH_SECONDS = 10.0
 _KEYS_LAST_SECONDS = 600.0
 _LONGEST_TOKEN = 8192
+_MOST_TOKENS = 10_000
+"""Remembered as good; then all are checked again."""
 
 
 class TokenRefused(Exception):
     """The token is not good; the message says why without quoting it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Good:
+    """What was found in a token that was good under these keys."""
+
+    claims: Claims
+    expires: float
+    keys: KeySet
+
+
 class Verifier:
-    """Checks tokens of one issuer for one audience."""
+    """Checks tokens of one issuer for one audience; one that was good is known again by its digest."""
 
     def __init__(self, issuer: str, audience: str, *, http: httpx2.AsyncClient | None = None) -> None:
         self.issuer, self._audience = issuer.rstrip("/"), audience
@@ -40,6 +53,7 @@ class Verifier:
         self._keys: KeySet | None = None
         self._fetched = float("-inf")
         self._fetching = asyncio.Lock()
+        self._good: dict[bytes, _Good] = {}
         self._rules = jwt.JWTClaimsRegistry(
             leeway=LEEWAY,
             iss={"essential": True, "value": self.issuer},
@@ -52,6 +66,9 @@ class Verifier:
         """The claims of a good token; raises `TokenRefused` otherwise."""
         if len(token) > _LONGEST_TOKEN:
             raise TokenRefused("the token is too long")
+        digest = hashlib.sha256(token.encode()).digest()
+        if (known := self._good.get(digest)) is not None and self._still_good(known):
+            return dict(known.claims)
         try:
             header = extract_compact(token.encode()).headers()
             if header.get("alg") not in ALGORITHMS:
@@ -60,7 +77,18 @@ class Verifier:
             self._rules.validate(decoded.claims)
         except (JoseError, ValueError, LookupError, TypeError, AttributeError) as error:
             raise TokenRefused(f"the token is not good: {type(error).__name__}") from error
-        return decoded.claims
+        self._remember(digest, decoded.claims)
+        return dict(decoded.claims)
+
+    def _still_good(self, known: "_Good") -> bool:
+        """Until it expires, and while the keys are those that it was checked with: new ones may lack its own."""
+        return known.keys is self._keys and self._fresh() and time.time() < known.expires
+
+    def _remember(self, digest: bytes, claims: Claims) -> None:
+        if len(self._good) >= _MOST_TOKENS:
+            self._good.clear()
+        if self._keys is not None:
+            self._good[digest] = _Good(claims, float(claims["exp"]), self._keys)
 
     async def _keys_for(self, kid: Any) -> KeySet:
         if self._known(kid):
@@ -75,8 +103,11 @@ class Verifier:
 
     def _known(self, kid: Any) -> bool:
         """Whether the keys at hand will do: fresh, and with this id; what was withdrawn is forgotten in time."""
-        fresh = time.monotonic() - self._fetched < _KEYS_LAST_SECONDS
-        return fresh and self._keys is not None and (kid is None or kid in {key.kid for key in self._keys.keys})
+        known = self._keys is not None and (kid is None or kid in {key.kid for key in self._keys.keys})
+        return self._fresh() and known
+
+    def _fresh(self) -> bool:
+        return time.monotonic() - self._fetched < _KEYS_LAST_SECONDS
 
     async def _fetch(self) -> KeySet | None:
         """The published keys, or None when they cannot be had now."""

@@ -3,8 +3,9 @@
 A service's own statements live beside it (`store.py`, `read_models.py`); here is only what all services share.
 """
 
+from shared.database.connection import Conn, last, later, settle
 from shared.database.migrate import MigrationRefused, migrate
-from shared.database.pool import Conn, Pool, close_pool, create_pool, room_for
+from shared.database.pool import Pool, close_pool, create_pool, room_for
 from shared.database.provision import ROLES, provision
 from shared.database.tenancy import enter
 
@@ -16,7 +17,10 @@ __all__ = [
     "close_pool",
     "create_pool",
     "enter",
+    "last",
+    "later",
     "migrate",
     "provision",
     "room_for",
+    "settle",
 ]

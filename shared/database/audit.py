@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from shared.database.pool import Conn
+from shared.database.connection import Conn, later
 
 RECORD = """
     INSERT INTO public.audit (employer_id, actor, action, entity, entity_id, version, before, after, why)
@@ -28,4 +28,4 @@ async def record(
     why: str | None,
 ) -> None:
     """One change of one entity by `actor`, for the tenant of the transaction; `version` is the one after the change."""
-    await conn.execute(RECORD, actor, action, entity, entity_id, version, before, after, why)
+    await later(conn, RECORD, actor, action, entity, entity_id, version, before, after, why)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from shared.database.pool import Conn
+from shared.database.connection import Conn
 
 ENTER = """
     SELECT set_config('app.employer_id', $1, true), set_config('app.person_id', $2, true), app.now()

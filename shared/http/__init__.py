@@ -5,6 +5,7 @@ from shared.http.call import Call, requires
 from shared.http.caller import Doors, caller, ticket_holder
 from shared.http.paging import Limit, Page, cursor, page, position_of
 from shared.http.problems import Unauthenticated
+from shared.http.routes import include
 
 __all__ = [
     "Call",
@@ -15,6 +16,7 @@ __all__ = [
     "caller",
     "create_app",
     "cursor",
+    "include",
     "page",
     "position_of",
     "requires",

@@ -3,28 +3,24 @@
 import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Annotated, Any
 from uuid import UUID
 
 import orjson
 from fastapi import Depends, Request, Security
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from fastapi.security import HTTPBearer
 from pydantic import BaseModel
 
-from shared.auth.principal import Principal
-from shared.database import Pool
-from shared.http.caller import Doors, caller
-from shared.http.problems import KeyReused
+from shared.auth.principal import Member, Principal
+from shared.database import Pool, later
+from shared.http.caller import NO_MEMBER, Doors, caller
+from shared.http.entering import Claimed, enter
+from shared.http.problems import KeyReused, Unauthenticated
 from shared.messaging import Transaction, transaction
 from shared.rules import Finding, Forbidden, Invalid
 
-CLAIM = """
-    INSERT INTO public.idempotent_requests (employer_id, person_id, principal, key, request_hash)
-    VALUES ($1, $2, $3, $4, $5)
-    ON CONFLICT DO NOTHING
-    RETURNING true
-"""
 ANSWERED = """
     SELECT request_hash, status, response
     FROM public.idempotent_requests
@@ -44,11 +40,36 @@ BEARER = HTTPBearer(
 """Says in OpenAPI what `caller` does; it decides nothing."""
 
 
+class Standing:
+    """What a caller was let in for. Asked again in their transaction, where the roles are those of that moment."""
+
+    def __init__(self, doors: Doors, action: str, resource: str) -> None:
+        self.doors, self._action, self._resource = doors, action, resource
+
+    def refuse_unless_permitted(self, principal: Principal) -> None:
+        """Raises `Forbidden` when the access table says no."""
+        if not self.doors.permits(principal.roles, self._action, self._resource):
+            held = ", ".join(sorted(principal.roles)) or "none"
+            raise Forbidden(f"{self._action} {self._resource} is not among what your roles may do (yours: {held})")
+
+    def as_of_now(self, principal: Principal, member: Member | None) -> Principal:
+        """The principal with the roles that the database has; raises when they are not enough any more."""
+        if member is not None and (member.member_id, member.roles) == (principal.member_id, principal.roles):
+            return principal
+        assert principal.employer_id is not None  # noqa: S101 - a member has one
+        self.doors.remember((principal.employer_id, principal.subject), member)
+        if member is None or member.member_id != principal.member_id:
+            raise Unauthenticated(NO_MEMBER)
+        present = replace(principal, roles=member.roles)
+        self.refuse_unless_permitted(present)
+        return present
+
+
 class Call:
     """A request by `principal`. Use cases run in `transaction()`, or in `create()` when they make something."""
 
-    def __init__(self, request: Request, principal: Principal, pool: Pool) -> None:
-        self.request, self.principal, self._pool = request, principal, pool
+    def __init__(self, request: Request, principal: Principal, pool: Pool, standing: Standing | None = None) -> None:
+        self.request, self.principal, self._pool, self._standing = request, principal, pool, standing
 
     @property
     def correlation_id(self) -> str:
@@ -61,12 +82,7 @@ class Call:
         self, *, employer_id: UUID | None = None, person_id: UUID | None = None
     ) -> AsyncIterator[Transaction]:
         """A transaction for the caller's tenant, or for `employer_id` where a candidate acts at an employer."""
-        async with transaction(
-            self._pool,
-            employer_id=employer_id or self.principal.employer_id,
-            person_id=person_id or self.principal.person_id,
-            correlation_id=self.correlation_id,
-        ) as tx:
+        async with self._entered(employer_id, person_id, None) as (tx, _):
             yield tx
 
     async def create(
@@ -84,20 +100,49 @@ class Call:
         key = self.request.headers.get("idempotency-key")
         if key is not None and not 1 <= len(key) <= LONGEST_KEY:
             raise Invalid(Finding("Idempotency-Key", "length", f"the key has 1 to {LONGEST_KEY} characters"))
-        async with self.transaction(employer_id=employer_id) as tx:
-            if key is None:
+        if key is None:
+            async with self.transaction(employer_id=employer_id) as tx:
                 return _answer(status, _plain(await work(tx)))
+        asked = await self._hash(digest)
+        async with self._entered(employer_id, None, (self.principal.actor, key, asked)) as (tx, claimed):
             where = (tx.employer_id, tx.person_id, self.principal.actor, key)
-            asked = await self._hash(digest)
-            if not await tx.conn.fetchval(CLAIM, *where, asked):
+            if not claimed:
                 return await _repeated(tx, where, asked)
             body = _plain(await work(tx))
-            await tx.enter(where[0], person_id=where[1])
-            await tx.conn.execute(KEEP, *where, status, body)
-            return _answer(status, body)
+            if where[:2] != (tx.employer_id, tx.person_id):
+                await tx.enter(where[0], person_id=where[1])
+            await later(tx.conn, KEEP, *where, status, body)
+        return _answer(status, body)
+
+    @asynccontextmanager
+    async def _entered(
+        self, employer_id: UUID | None, person_id: UUID | None, claim: Claimed | None
+    ) -> AsyncIterator[tuple[Transaction, bool]]:
+        """A transaction, and whether the claim was the first; a member is compared with what was known of them."""
+        employer_id, person_id = employer_id or self.principal.employer_id, person_id or self.principal.person_id
+        standing, claimed = self._standing, False
+        compared = standing is not None and self.principal.kind == "member"
+
+        async def entering(tx: Transaction) -> None:
+            nonlocal claimed
+            member = (standing.doors.members, self.principal.subject) if standing and compared else None
+            entered = await enter(tx.conn, employer_id, person_id, member=member, claim=claim)
+            tx.entered(entered.now, employer_id, person_id)
+            claimed = entered.claimed
+            if standing and compared:
+                self.principal = standing.as_of_now(self.principal, entered.member)
+
+        async with transaction(
+            self._pool,
+            employer_id=employer_id,
+            person_id=person_id,
+            correlation_id=self.correlation_id,
+            entering=entering,
+        ) as tx:
+            yield tx, claimed
 
     async def _hash(self, digest: bytes | None) -> bytes:
-        asked = hashlib.sha256(f"{self.request.method} {self.request.url.path}\n".encode())
+        asked = hashlib.sha256(f"{self.request.method} {self.request.scope['path']}\n".encode())
         asked.update(digest if digest is not None else await self.request.body())
         return asked.digest()
 
@@ -117,22 +162,29 @@ def _plain(body: BaseModel | dict[str, Any]) -> Any:
 
 
 def _answer(status: int, body: Any, *, replayed: bool = False) -> Response:
-    return JSONResponse(body, status_code=status, headers={"Idempotent-Replayed": "true"} if replayed else None)
+    headers = {"Idempotent-Replayed": "true"} if replayed else None
+    return Response(orjson.dumps(body), status_code=status, headers=headers, media_type="application/json")
 
 
-def requires(action: str, resource: str) -> Any:
+def requires(action: str, resource: str, *, fresh: bool = False) -> Any:
     """The dependency of an endpoint: a caller who may do `action` on `resource` by the service's access table.
 
+    `fresh` is for endpoints that act without a transaction of their `Call`, which would compare the caller's roles.
     Raises `Unauthenticated` when nobody is known, `Forbidden` when the table says no.
     """
 
     async def allowed(request: Request, _shown: Annotated[Any, Security(BEARER)]) -> Call:
         doors: Doors = request.app.state.doors
-        principal = await caller(request)
-        if not doors.permits(principal.roles, action, resource):
-            held = ", ".join(sorted(principal.roles)) or "none"
-            raise Forbidden(f"{action} {resource} is not among what your roles may do (yours: {held})")
-        return Call(request, principal, doors.pool)
+        standing = Standing(doors, action, resource)
+        principal = await caller(request, fresh=fresh)
+        try:
+            standing.refuse_unless_permitted(principal)
+        except Forbidden:
+            if fresh:
+                raise
+            principal = await caller(request, fresh=True)  # their roles may be new
+            standing.refuse_unless_permitted(principal)
+        return Call(request, principal, doors.pool, standing)
 
     vars(allowed)["access"] = (action, resource)  # read by the test that walks all routes
     return Depends(allowed)

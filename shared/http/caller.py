@@ -3,7 +3,7 @@
 import secrets
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from shared.auth import keys, tickets
 from shared.auth.principal import (
     Claims,
     MachineLookup,
+    Member,
     MemberLookup,
     Permits,
     Principal,
@@ -22,6 +23,7 @@ from shared.auth.principal import (
 )
 from shared.auth.tokens import TokenRefused, Verifier
 from shared.database import Pool
+from shared.http.entering import enter
 from shared.http.problems import Unauthenticated
 from shared.messaging import transaction
 from shared.rules import Forbidden
@@ -29,42 +31,70 @@ from shared.rules import Forbidden
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _MOST_TICKETS = 5
 """How many tickets' sessions one cookie has room for; the oldest gives way."""
+_MOST_MEMBERS = 10_000
+NO_MEMBER = "you are not a member of this employer, or this service has not heard of it yet"
 
 
 @dataclass(frozen=True)
 class Doors:
-    """What a service needs to know its callers: where members and machines are looked up, and who may do what."""
+    """What a service needs to know its callers: how members and machines are looked up, and who may do what.
+
+    `remembered` are members by employer and subject. Who uses one compares them in the transaction (`Call`) or asks
+    anew (`fresh`).
+    """
 
     pool: Pool
     verifier: Verifier
     permits: Permits
     members: MemberLookup
     machines: MachineLookup | None = None
+    remembered: dict[tuple[UUID, str], Member] = field(default_factory=dict)
+
+    async def member(self, employer_id: UUID, subject: str, *, fresh: bool) -> Member | None:
+        """The active member; remembered ones only where that is enough."""
+        who = employer_id, subject
+        if not fresh and (known := self.remembered.get(who)) is not None:
+            return known
+        entered = await enter(self.pool, employer_id, None, member=(self.members, subject))
+        self.remember(who, entered.member)
+        return entered.member
+
+    def remember(self, who: tuple[UUID, str], member: Member | None) -> None:
+        """As the database has it now; None is forgotten."""
+        if member is None:
+            self.remembered.pop(who, None)
+            return
+        if len(self.remembered) >= _MOST_MEMBERS:
+            self.remembered.clear()
+        self.remembered[who] = member
 
 
-async def caller(request: Request) -> Principal:
-    """The checked caller; raises `Unauthenticated` with a reason that may be shown."""
+async def caller(request: Request, *, fresh: bool = True) -> Principal:
+    """The checked caller; raises `Unauthenticated` with a reason that may be shown.
+
+    Without `fresh` a member's roles may be those of an earlier request: whoever asks so compares them later.
+    """
     known: Principal | None = getattr(request.state, "principal", None)
-    if known is not None:
+    if known is not None and not (fresh and known.kind == "member"):
         return known
     doors: Doors = request.app.state.doors
     scheme, _, credential = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer" and credential:
-        principal = await _bearer(doors, credential.strip())
+        principal = await _bearer(doors, credential.strip(), fresh=fresh)
     else:
-        principal = await _session(doors, request)
+        principal = await _session(doors, request, fresh=fresh)
     request.state.principal = principal
     return principal
 
 
-async def _bearer(doors: Doors, credential: str) -> Principal:
+async def _bearer(doors: Doors, credential: str, *, fresh: bool) -> Principal:
     if credential.startswith("jw_"):
         return await _machine(doors, credential)
     try:
         claims = await doors.verifier.verify(credential)
     except TokenRefused as refused:
         raise Unauthenticated(str(refused)) from refused
-    return await person(doors, claims)
+    return await person(doors, claims, fresh=fresh)
 
 
 async def _machine(doors: Doors, credential: str) -> Principal:
@@ -78,7 +108,7 @@ async def _machine(doors: Doors, credential: str) -> Principal:
     return Principal("machine", machine.name, frozenset({Role.HR_SYSTEM}), employer_id=machine.employer_id)
 
 
-async def person(doors: Doors, claims: Mapping[str, Any]) -> Principal:
+async def person(doors: Doors, claims: Mapping[str, Any], *, fresh: bool = True) -> Principal:
     """Staff when the claims name an employer that knows them, a candidate when they name none."""
     subject, employer = str(claims["sub"]), claims.get("employer_id")
     if not employer:
@@ -88,14 +118,13 @@ async def person(doors: Doors, claims: Mapping[str, Any]) -> Principal:
         employer_id = UUID(str(employer))
     except ValueError as error:
         raise Unauthenticated("the claim employer_id is not an id") from error
-    async with transaction(doors.pool, employer_id=employer_id) as tx:
-        member = await doors.members(tx.conn, subject)
+    member = await doors.member(employer_id, subject, fresh=fresh)
     if member is None:
-        raise Unauthenticated("you are not a member of this employer, or this service has not heard of it yet")
+        raise Unauthenticated(NO_MEMBER)
     return Principal("member", subject, member.roles, employer_id=employer_id, member_id=member.member_id)
 
 
-async def _session(doors: Doors, request: Request) -> Principal:
+async def _session(doors: Doors, request: Request, *, fresh: bool) -> Principal:
     claims: Claims | None = request.session.get("claims")
     if not claims:
         raise Unauthenticated("send a bearer token or an API key, or sign in", may_sign_in=True)
@@ -103,7 +132,7 @@ async def _session(doors: Doors, request: Request) -> Principal:
         request.session.clear()
         raise Unauthenticated("your session has ended: sign in again", may_sign_in=True)
     await same_site(request)
-    return await person(doors, claims)
+    return await person(doors, claims, fresh=fresh)
 
 
 async def same_site(request: Request) -> None:

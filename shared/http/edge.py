@@ -1,10 +1,11 @@
 """What wraps every request, innermost routes unaware: ids and traces, headers, the answer to a crash, body limits."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 import structlog
 from fastapi import Request
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uuid_utils.compat import uuid7
 
@@ -33,7 +34,7 @@ class Edge:
 
     def __init__(self, app: ASGIApp, *, service: str, tls: bool) -> None:
         self._app, self._service = app, service
-        self._headers = HEADERS | ({"Strict-Transport-Security": HSTS} if tls else {})
+        self._headers = _encoded(HEADERS | ({"Strict-Transport-Security": HSTS} if tls else {}))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -43,9 +44,9 @@ class Edge:
         asked = given.get("x-correlation-id", "")
         correlation_id = asked if _CORRELATION.fullmatch(asked) else str(uuid7())
         scope.setdefault("state", {})["correlation_id"] = correlation_id
-        headers = self._headers | {"X-Correlation-Id": correlation_id}
+        headers = self._headers | {b"x-correlation-id": correlation_id.encode()}
         if path.startswith(f"/{self._service}/static/"):
-            headers |= {"Cache-Control": STATIC_CACHE}
+            headers |= {b"cache-control": STATIC_CACHE.encode()}
         with (
             structlog.contextvars.bound_contextvars(correlation_id=correlation_id, path=path),
             continued(given.get("traceparent")),
@@ -58,9 +59,7 @@ class Edge:
                 if message["type"] == "http.response.start":
                     started = True
                     labels["status"] = str(message["status"])
-                    answer = MutableHeaders(scope=message)
-                    for name, value in headers.items():
-                        answer.setdefault(name, value)
+                    message["headers"] = _with(message.get("headers", ()), headers)
                 await send(message)
 
             try:
@@ -69,6 +68,17 @@ class Edge:
                 if started:
                     raise
                 await failed(Request(scope, receive), error)(scope, receive, marked)
+
+
+def _encoded(headers: Mapping[str, str]) -> dict[bytes, bytes]:
+    return {name.lower().encode(): value.encode() for name, value in headers.items()}
+
+
+def _with(given: Iterable[tuple[bytes, bytes]], more: Mapping[bytes, bytes]) -> list[tuple[bytes, bytes]]:
+    """The headers of an answer, with those of `more` that it does not set itself."""
+    answer = list(given)
+    named = {name.lower() for name, _ in answer}
+    return answer + [(name, value) for name, value in more.items() if name not in named]
 
 
 class BodyLimit:

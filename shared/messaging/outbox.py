@@ -6,7 +6,7 @@ from uuid import UUID
 
 from shared.contracts.contract import Contract
 from shared.contracts.topics import Topic
-from shared.database import Conn
+from shared.database import Conn, last
 from shared.messaging.event import Event, encode
 
 INSERT = """
@@ -57,7 +57,8 @@ def outgoing(event: Event[Contract], topic: Topic) -> Outgoing:
 
 async def insert(conn: Conn, rows: Sequence[Outgoing]) -> None:
     """Must be the transaction's last statement: ids drawn behind the aggregates' locks keep their order."""
-    await conn.execute(
+    await last(
+        conn,
         INSERT,
         [row.event_id for row in rows],
         [row.topic.rsplit(".", 1)[0] for row in rows],

@@ -7,7 +7,7 @@ from typing import Any
 
 import asyncpg
 
-from shared.database import Conn, Pool
+from shared.database import Conn, Pool, settle
 from shared.messaging.arrivals import Arrival, is_passed_over
 from shared.messaging.claims import Claim, advance
 from shared.messaging.consumer import Consumer
@@ -169,6 +169,7 @@ class Slice:
                     await tx.enter(employer_id)
                     entered = True
                 await run_handler(self.consumer, tx, group)
+                await settle(tx.conn)  # what it wrote and the database refuses is its own failure, not the next one's
             except Exception as error:
                 raise _blame(error, tx.conn, group) from error
             crashpoint("consumer.mid_batch")

@@ -1,6 +1,6 @@
 """One database transaction whose rows, timers, deliveries and events leave together or not at all."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,7 +10,7 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from shared.contracts.contract import Contract
-from shared.database import Conn, Pool, enter
+from shared.database import Conn, Pool, enter, settle
 from shared.messaging import outbox
 from shared.messaging.crashpoints import crashpoint
 from shared.messaging.delivery import Delivery
@@ -87,8 +87,11 @@ class Transaction:
 
     async def enter(self, employer_id: UUID | None, *, person_id: UUID | None = None) -> None:
         """Acts for this employer (and person) from here on; reads `now` anew."""
-        self.now = await enter(self.conn, employer_id, person_id=person_id)
-        self.employer_id, self.person_id = employer_id, person_id
+        self.entered(await enter(self.conn, employer_id, person_id=person_id), employer_id, person_id)
+
+    def entered(self, now: datetime, employer_id: UUID | None, person_id: UUID | None) -> None:
+        """The edge, when a statement of its own has entered the tenant."""
+        self.now, self.employer_id, self.person_id = now, employer_id, person_id
 
     def publish(self, fact: Contract, *, key: UUID, sequence: int) -> None:
         """Queues a fact for its contract's topic; `sequence` counts the events of the aggregate `key` from 1.
@@ -142,7 +145,7 @@ class Transaction:
             await self.conn.execute(QUEUE_DELIVERIES, *(list(column) for column in zip(*rows, strict=True)))
         if events:
             await outbox.insert(self.conn, events)
-        else:
+        elif not await settle(self.conn):
             await self.conn.execute(STILL_GOOD)
 
     def announce(self) -> None:
@@ -166,14 +169,21 @@ async def transaction(
     person_id: UUID | None = None,
     correlation_id: str | None = None,
     cause: Event[Any] | None = None,
+    entering: Callable[[Transaction], Awaitable[None]] | None = None,
 ) -> AsyncIterator[Transaction]:
-    """A transaction outside a consumer: an HTTP request, a command. Wakes the relay once it has committed."""
+    """A transaction outside a consumer: an HTTP request, a command. Wakes the relay once it has committed.
+
+    `entering` enters the tenant where that is done together with something else.
+    """
     origin = Cause.of(cause) if cause else Cause.new(correlation_id)
     async with pool.acquire() as conn:
         with continued(origin.traceparent):
             async with conn.transaction():
                 tx = Transaction(conn, origin)
-                await tx.enter(employer_id, person_id=person_id)
+                if entering is not None:
+                    await entering(tx)
+                else:
+                    await tx.enter(employer_id, person_id=person_id)
                 yield tx
                 await tx.flush()
                 crashpoint("command.before_commit")

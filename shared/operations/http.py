@@ -24,9 +24,9 @@ from shared.settings import ServiceSettings
 
 CONNECTIONS = 2
 RESOURCE = "operations"
-Reads = Annotated[Call, requires("read", RESOURCE)]
-Changes = Annotated[Call, requires("change", RESOURCE)]
-Discloses = Annotated[Call, requires("disclose", RESOURCE)]
+Reads = Annotated[Call, requires("read", RESOURCE, fresh=True)]
+Changes = Annotated[Call, requires("change", RESOURCE, fresh=True)]
+Discloses = Annotated[Call, requires("disclose", RESOURCE, fresh=True)]
 Text = Annotated[str, Field(min_length=1, max_length=500)]
 
 

@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 from services.conversion.api import approvals, offers, policies, recommendations
+from shared.http import include
 
 PREFIX = "/conversion/api"
 
@@ -10,4 +11,4 @@ PREFIX = "/conversion/api"
 def install(app: FastAPI) -> None:
     """Adds every route of the API."""
     for router in (policies.router, recommendations.router, offers.router, approvals.router):
-        app.include_router(router, prefix=PREFIX)
+        include(app, router, prefix=PREFIX)

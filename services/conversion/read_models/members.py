@@ -17,7 +17,8 @@ REMEMBER = f"""
 """  # noqa: S608  constant columns
 LEFT = "UPDATE known_members SET active = false WHERE member_id = $1"
 LOAD = f"SELECT {COLUMNS} FROM known_members WHERE member_id = $1"  # noqa: S608
-BY_SUBJECT = f"SELECT {COLUMNS} FROM known_members WHERE subject = $1 AND active"  # noqa: S608
+CALLER = "SELECT member_id, roles FROM known_members WHERE subject = $1 AND active"
+"""Of the active member who signs in under this subject; the edge makes it a part of its own statement."""
 WITH_ROLE = f"SELECT {COLUMNS} FROM known_members WHERE $1 = ANY (roles) AND active ORDER BY member_id"  # noqa: S608
 ACTIVE = "SELECT member_id FROM known_members WHERE active"
 
@@ -64,12 +65,6 @@ async def load(conn: Conn, member_id: UUID) -> Member:
     if member is None:
         raise NotFound("member", member_id)
     return member
-
-
-async def by_subject(conn: Conn, subject: str) -> Member | None:
-    """The active member who signs in under this subject."""
-    row = await conn.fetchrow(BY_SUBJECT, subject)
-    return _member(row) if row else None
 
 
 async def with_role(conn: Conn, role: str) -> list[Member]:

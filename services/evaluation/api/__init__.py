@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 from services.evaluation.api import evaluations, reviews, rubrics
 from shared.blobs import Blobs
+from shared.http import include
 from shared.privacy import Vault
 
 PREFIX = "/evaluation/api"
@@ -12,4 +13,4 @@ PREFIX = "/evaluation/api"
 def install(app: FastAPI, vault: Vault, copies: Blobs) -> None:
     """Adds every route of evaluation; `copies` holds the reviewer's copies."""
     for router in (rubrics.router(vault), reviews.router(vault, copies), evaluations.router):
-        app.include_router(router, prefix=PREFIX)
+        include(app, router, prefix=PREFIX)

@@ -17,7 +17,8 @@ REMEMBER = f"""
 """  # noqa: S608  the columns are a constant
 LEFT = "UPDATE known_members SET active = false WHERE member_id = $1"
 AMONG = f"SELECT {COLUMNS} FROM known_members WHERE member_id = ANY ($1)"  # noqa: S608
-BY_SUBJECT = f"SELECT {COLUMNS} FROM known_members WHERE subject = $1 AND active"  # noqa: S608
+CALLER = "SELECT member_id, roles FROM known_members WHERE subject = $1 AND active"
+"""Of the active member who signs in under this subject; the edge makes it a part of its own statement."""
 
 
 async def remember(conn: Conn, member: Member) -> None:
@@ -45,12 +46,6 @@ async def among(conn: Conn, member_ids: Iterable[UUID]) -> list[Member]:
 
 async def find(conn: Conn, member_id: UUID) -> Member | None:
     return next(iter(await among(conn, [member_id])), None)
-
-
-async def by_subject(conn: Conn, subject: str) -> Member | None:
-    """The active member who signs in under this subject."""
-    row = await conn.fetchrow(BY_SUBJECT, subject)
-    return _member(row) if row else None
 
 
 def _member(row: asyncpg.Record) -> Member:

@@ -4,6 +4,7 @@ from fastapi import APIRouter, FastAPI
 
 from services.posting.api import applications, candidates, employer, engagements, hr_events, members, outcomes, projects
 from services.posting.settings import Settings
+from shared.http import include
 from shared.privacy import Vault
 
 PREFIX = "/posting/api"
@@ -23,4 +24,4 @@ def install(app: FastAPI, settings: Settings, vault: Vault) -> None:
         engagements.routes(settings, vault),
     )
     for router in routers:
-        app.include_router(router, prefix=PREFIX)
+        include(app, router, prefix=PREFIX)

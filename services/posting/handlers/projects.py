@@ -175,11 +175,16 @@ async def commit(
     if not events:
         return before
     after = domain.evolve(before, events)
-    employer = await employer_store.load(tx.conn)
+    published = any(isinstance(event, domain.Published) for event in events)
+    employer = await employer_store.load(tx.conn) if published else None
     facts = [outgoing(after, event, employer) for event in events]
     sequence = publishing.publish(tx, facts, key=after.id, sequence=before.sequence)
     after = replace(after, version=before.version + 1, sequence=sequence)
-    await (store.save if before.version else store.insert)(tx.conn, after)
+    dumped = _dump(after)
+    if before.version:
+        await store.save(tx.conn, after, dumped)
+    else:
+        await store.insert(tx.conn, after)
     await audit.record(
         tx.conn,
         actor=actor,
@@ -188,7 +193,7 @@ async def commit(
         entity_id=after.id,
         version=after.version,
         before=_dump(before) if before.version else None,
-        after=_dump(after),
+        after=dumped,
         why=why,
     )
     for event in events:

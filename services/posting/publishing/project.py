@@ -11,7 +11,8 @@ from shared.contracts import Contract, posting_v1
 from shared.contracts.contract import Money, PolicyRef, RubricRef
 
 
-def outgoing(project: Project, event: domain.Event, employer: Employer) -> Contract | None:  # noqa: C901, PLR0912  one line per event
+def outgoing(project: Project, event: domain.Event, employer: Employer | None) -> Contract | None:  # noqa: C901, PLR0912  one line per event
+    """`employer` is needed for what candidates read: a publication."""
     project_id = project.id
     match event:
         case domain.Revised():
@@ -27,6 +28,7 @@ def outgoing(project: Project, event: domain.Event, employer: Employer) -> Contr
                 project_id=project_id, rejected_by=event.rejected_by, reason=event.reason
             )
         case domain.Published():
+            assert employer is not None  # noqa: S101  the use case has loaded it
             return _published(project, event.terms, employer, event.at)
         case domain.Held():
             return posting_v1.ProjectHeld(project_id=project_id)

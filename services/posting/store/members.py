@@ -23,7 +23,8 @@ UPDATE = """
         conflict_tokens = $8, status = $9, version = $10, sequence = $11
     WHERE member_id = $1
 """
-BY_SUBJECT = f"SELECT {COLUMNS} FROM members WHERE subject = $1 AND status = 'active'"  # noqa: S608
+CALLER = "SELECT member_id, roles FROM members WHERE subject = $1 AND status = 'active'"
+"""Of the active member who signs in under this subject; the edge makes it a part of its own statement."""
 BY_EMAIL = f"SELECT {COLUMNS} FROM members WHERE email = $1 AND status = 'active'"  # noqa: S608
 TAKEN = """
     SELECT subject = $2 AS subject, email = $3 AS email FROM members
@@ -76,12 +77,6 @@ async def load(conn: Conn, member_id: UUID) -> Member:
 
 async def load_for_update(conn: Conn, member_id: UUID) -> Member:
     return _member(await conn.fetchrow(LOAD_FOR_UPDATE, member_id), member_id)
-
-
-async def by_subject(conn: Conn, subject: str) -> Member | None:
-    """The active member who signs in under this subject."""
-    row = await conn.fetchrow(BY_SUBJECT, subject)
-    return _member(row, subject) if row else None
 
 
 async def by_email(conn: Conn, email: str) -> Member | None:

@@ -1,5 +1,7 @@
 """Every SQL statement on projects."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -7,7 +9,7 @@ from pydantic import TypeAdapter
 
 from services.posting.domain.guard import Definition, Terms
 from services.posting.domain.project import Origin, Project, Status, Wishes
-from shared.database import Conn
+from shared.database import Conn, later
 from shared.rules import NotFound
 
 DEFINITION, WISHES, TERMS = TypeAdapter(Definition), TypeAdapter(Wishes), TypeAdapter(Terms)
@@ -58,14 +60,16 @@ async def insert(conn: Conn, project: Project) -> None:
     )
 
 
-async def save(conn: Conn, project: Project) -> None:
-    await conn.execute(
+async def save(conn: Conn, project: Project, dumped: Mapping[str, Any]) -> None:
+    """A project that was loaded for update; `dumped` is the same as JSON, as the audit log has it."""
+    await later(
+        conn,
         UPDATE,
         project.id,
         project.status,
-        DEFINITION.dump_python(project.definition, mode="json"),
-        WISHES.dump_python(project.wishes, mode="json"),
-        _terms(project),
+        dumped["definition"],
+        dumped["wishes"],
+        dumped["terms"],
         project.version,
         project.sequence,
     )

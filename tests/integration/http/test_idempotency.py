@@ -14,8 +14,8 @@ import pytest_asyncio
 from fastapi import FastAPI, Response
 from pydantic import BaseModel
 
-from shared.auth import Member, Role, Verifier
-from shared.database import Conn, create_pool
+from shared.auth import Verifier
+from shared.database import create_pool
 from shared.http import Call, Doors, create_app, requires
 from shared.messaging import Delivery, Transaction
 from shared.rules import Finding, Invalid
@@ -25,6 +25,8 @@ from tests.unit.auth.provider import AUDIENCE, ISSUER, Provider
 
 A, B = UUID(int=1), UUID(int=2)
 PATH = "/evaluation/api/things"
+EVERYBODY = "SELECT lpad(length($1::text)::text, 32, '0')::uuid AS member_id, ARRAY['reviewer'] AS roles"
+"""A member for every subject."""
 
 
 class Thing(BaseModel):
@@ -93,14 +95,10 @@ def _app(made: Database, provider: Provider) -> FastAPI:
     @asynccontextmanager
     async def start() -> AsyncIterator[Doors]:
         pool = await create_pool(made.service, name="test", largest=4)
-        yield Doors(pool, Verifier(ISSUER, AUDIENCE, http=provider.http()), lambda *_: True, _member)
+        yield Doors(pool, Verifier(ISSUER, AUDIENCE, http=provider.http()), lambda *_: True, EVERYBODY)
         await pool.close()
 
     return create_app("evaluation", settings, start)
-
-
-async def _member(_conn: Conn, subject: str) -> Member:
-    return Member(UUID(int=len(subject)), frozenset({Role.REVIEWER}))
 
 
 def _routes(service: Service) -> None:

@@ -12,8 +12,8 @@ from pydantic import SecretStr
 
 from services.posting.access import permits
 from shared import operations
-from shared.auth import Member, Role, Verifier
-from shared.database import Conn, create_pool
+from shared.auth import Role, Verifier
+from shared.database import create_pool
 from shared.http import Doors, create_app
 from shared.messaging import Record
 from shared.messaging.apply import apply_records, record_of
@@ -47,8 +47,8 @@ class Browser:
         return await self.ask("POST", f"parked/{NAME}/{action}", json=WHY | body, **more)
 
 
-async def _member(_conn: Conn, subject: str) -> Member:
-    return Member(UUID(int=7), frozenset({Role(subject)}))
+MEMBER = "SELECT '00000000-0000-0000-0000-000000000007'::uuid AS member_id, ARRAY[$1::text] AS roles"
+"""A member whose subject is their role."""
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -59,7 +59,7 @@ async def browser(rig: Rig, failing: Failing) -> AsyncIterator[Browser]:
     @asynccontextmanager
     async def start() -> AsyncIterator[Doors]:
         pool = await create_pool(rig.database.service, name="test", largest=2)
-        yield Doors(pool, Verifier(ISSUER, AUDIENCE, http=provider.http()), permits, _member)
+        yield Doors(pool, Verifier(ISSUER, AUDIENCE, http=provider.http()), permits, MEMBER)
         await pool.close()
 
     app = create_app("rig", settings, start)

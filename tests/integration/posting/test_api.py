@@ -273,7 +273,7 @@ async def test_every_route_but_the_signed_ones_consults_the_table(api: Api) -> N
     assert len(consulted) > 20
     open_to_all = {path for pair, path in consulted if pair is None}
     sign_in = {f"/posting/auth/{step}" for step in ("login", "callback", "logout")}
-    machines = {"/health/live", "/health/ready", "/metrics", "/webhooks/greenhouse/{source_key}"}
+    machines = {"/health/live", "/health/ready", "/metrics", "/posting/api/webhooks/greenhouse/{source_key}"}
     assert open_to_all == sign_in | machines
     for pair, _ in consulted:
         if pair is not None:

@@ -151,6 +151,42 @@ async def test_a_withdrawn_key_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> 
         await check.verify(withdrawn)
 
 
+async def test_a_token_that_was_good_is_known_again_until_it_expires(monkeypatch: pytest.MonkeyPatch) -> None:
+    provider = Provider()
+    check, token = verifier(provider), provider.token(exp=int(time.time()) + 60)
+    first = await check.verify(token)
+    first["sub"] = "somebody-else"
+    monkeypatch.setattr("shared.auth.tokens.jwt.decode", None)
+    assert (await check.verify(token))["sub"] == "candidate-7"
+    monkeypatch.undo()
+    later = time.time() + 100
+    monkeypatch.setattr(time, "time", lambda: later)
+    with pytest.raises(TokenRefused, match="Expired"):
+        await check.verify(token)
+
+
+async def test_a_token_that_was_good_is_not_good_under_other_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    provider = Provider()
+    check, token = verifier(provider), provider.token()
+    assert await check.verify(token)
+    provider.keys = [ec_key("k2")]
+    monkeypatch.setattr(module, "_REFRESH_SECONDS", 0.0)
+    assert await check.verify(provider.token())
+    with pytest.raises(TokenRefused):
+        await check.verify(token)
+
+
+async def test_only_so_many_tokens_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    provider = Provider()
+    check = verifier(provider)
+    monkeypatch.setattr(module, "_MOST_TOKENS", 2)
+    tokens = [provider.token(sub=f"candidate-{number}") for number in range(4)]
+    assert [(await check.verify(token))["sub"] for token in (*tokens, *tokens)] == [
+        f"candidate-{number % 4}" for number in range(8)
+    ]
+    assert len(check._good) <= 2
+
+
 async def test_known_keys_outlive_a_provider_that_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
     provider = Provider()
     check = verifier(provider)

@@ -72,7 +72,7 @@ def build(provider: Provider, **changes: Any) -> FastAPI:
     @asynccontextmanager
     async def start() -> AsyncIterator[Doors]:
         verifier = Verifier(ISSUER, AUDIENCE, http=provider.http())
-        yield Doors(cast("Pool", None), verifier, _permits, _nobody)
+        yield Doors(cast("Pool", None), verifier, _permits, "SELECT 1")
 
     app = create_app(
         "conversion", told, start, home="/recommendations", troubles=[lambda: TROUBLES], largest_upload=5000
@@ -89,10 +89,6 @@ TROUBLES: list[str] = []
 
 def _permits(roles: frozenset[Role], action: str, resource: str) -> bool:
     return Role.CANDIDATE in roles and (action, resource) == ("answer", "offer")
-
-
-async def _nobody(_conn: object, _subject: str) -> None:
-    return None
 
 
 def _failing(app: FastAPI) -> None:
