@@ -9,7 +9,7 @@ from functools import partial
 
 import uvloop
 
-from deploy.bench import consuming, limits, relaying, usual
+from deploy.bench import commands, consuming, latency, limits, plain_commands, relaying, stories, usual
 from deploy.bench.inputs import EMPLOYERS, SCORED, Feed
 from deploy.bench.place import Place
 from deploy.bench.stopwatch import Result
@@ -31,6 +31,14 @@ MEASUREMENTS: Mapping[str, Measurement] = {
     "limit.drain": Measurement(limits.drain),
     "usual.drain": Measurement(usual.drain),
     "drain": Measurement(relaying.drain),
+    "limit.command": Measurement(plain_commands.limit),
+    "usual.command": Measurement(plain_commands.usual),
+    "command": Measurement(commands.command),
+    "stories": Measurement(stories.stories),
+    "limit.latency.slow": Measurement(partial(latency.limit, rate=latency.SLOW)),
+    "latency.slow": Measurement(partial(latency.commit_to_effect, rate=latency.SLOW)),
+    "limit.latency.steady": Measurement(partial(latency.limit, rate=latency.STEADY)),
+    "latency.steady": Measurement(partial(latency.commit_to_effect, rate=latency.STEADY)),
 }
 
 

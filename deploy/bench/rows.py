@@ -29,6 +29,15 @@ ROWS: Sequence[Row] = (
     Row("drain", "rows per second", "drain", "limit.drain", "per_s", 0.80),
     Row("drain.cpu", "us of client CPU per row", "drain", "limit.drain", "cpu_us", 0.80, cost=True),
     Row("drain.usual", "rows per second", "drain", "usual.drain", "per_s", 25.0),
+    Row("command", "requests/s, 8 connections", "command", "limit.command", "per_s", 0.35),
+    Row("command.usual", "requests/s, 8 connections", "command", "usual.command", "per_s", 1.20),
+    Row("latency.slow.p50", "ms, 3.3 events/s", "latency.slow", "limit.latency.slow", "p50_ms", 1 / 8, cost=True),
+    Row("latency.slow.p99", "ms, 3.3 events/s", "latency.slow", "limit.latency.slow", "p99_ms", 1 / 10, cost=True),
+    Row("latency.p50", "ms, 50 events/s", "latency.steady", "limit.latency.steady", "p50_ms", 1 / 8, cost=True),
+    Row("latency.p99", "ms, 50 events/s", "latency.steady", "limit.latency.steady", "p99_ms", 1 / 10, cost=True),
+    # Compared with nothing: how many whole stories a machine tells has no limit program, and no target.
+    Row("stories", "stories per minute", "stories", "stories", "per_min", 0),
+    Row("stories.cpu", "s of CPU of three services per story", "stories", "stories", "cpu_s", 0, cost=True),
 )
 
 
