@@ -127,7 +127,7 @@ class Call:
             nonlocal claimed
             member = (standing.doors.members, self.principal.subject) if standing and compared else None
             entered = await enter(tx.conn, employer_id, person_id, member=member, claim=claim)
-            tx.entered(entered.now, employer_id, person_id)
+            tx.entered(employer_id, entered.now, person_id=person_id)
             claimed = entered.claimed
             if standing and compared:
                 self.principal = standing.as_of_now(self.principal, entered.member)

@@ -87,10 +87,10 @@ class Transaction:
 
     async def enter(self, employer_id: UUID | None, *, person_id: UUID | None = None) -> None:
         """Acts for this employer (and person) from here on; reads `now` anew."""
-        self.entered(await enter(self.conn, employer_id, person_id=person_id), employer_id, person_id)
+        self.entered(employer_id, await enter(self.conn, employer_id, person_id=person_id), person_id=person_id)
 
-    def entered(self, now: datetime, employer_id: UUID | None, person_id: UUID | None) -> None:
-        """The edge, when a statement of its own has entered the tenant."""
+    def entered(self, employer_id: UUID | None, now: datetime, *, person_id: UUID | None = None) -> None:
+        """The edge, when a statement of its own has entered the tenant and read `now`."""
         self.now, self.employer_id, self.person_id = now, employer_id, person_id
 
     def publish(self, fact: Contract, *, key: UUID, sequence: int) -> None:
