@@ -13,8 +13,8 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 Troubles = Callable[[], Sequence[str]]
 
 
-def install(app: FastAPI, troubles: Sequence[Troubles]) -> None:
-    """Adds the three routes; they need no caller."""
+def install(app: FastAPI, troubles: Sequence[Troubles], remarks: Sequence[Troubles] = ()) -> None:
+    """Adds the three routes; they need no caller. `remarks` are said beside the verdict and change nothing of it."""
 
     @app.get("/health/live", include_in_schema=False)
     async def live() -> dict[str, str]:
@@ -23,7 +23,8 @@ def install(app: FastAPI, troubles: Sequence[Troubles]) -> None:
     @app.get("/health/ready", include_in_schema=False)
     async def ready() -> Response:
         found = [trouble for look in troubles for trouble in look()]
-        body = {"status": "not ready" if found else "ready", "troubles": found}
+        said = [remark for look in remarks for remark in look()]
+        body = {"status": "not ready" if found else "ready", "troubles": found, "remarks": said}
         return JSONResponse(body, status_code=503 if found else 200)
 
     @app.get("/metrics", include_in_schema=False)

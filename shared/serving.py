@@ -23,7 +23,7 @@ from fastapi import FastAPI
 from shared.auth import Verifier
 from shared.database import Pool, close_pool, create_pool, room_for
 from shared.endings import end
-from shared.messaging import Relay, Worker, quiet_gc
+from shared.messaging import OutboxAge, Relay, Worker, quiet_gc
 from shared.settings import CannotStart, ServiceSettings
 
 Role = Literal["api", "worker", "relay", "all"]
@@ -112,6 +112,7 @@ async def opened(
     worker: Callable[[Pool], Worker],
     troubles: list[Callable[[], Sequence[str]]],
     life: Life,
+    outbox: OutboxAge,
 ) -> AsyncIterator[tuple[Pool, Verifier]]:
     """What every service of this role opens: the pool for requests and the verifier; `worker` makes its worker."""
     troubles.append(life.trouble)
@@ -121,6 +122,8 @@ async def opened(
         pool = await pools.open(RIGHTS[role], role, largest)
         verifier = Verifier(settings.auth.issuer, settings.auth.audience)
         stack.push_async_callback(lambda: end("verifier", verifier.aclose(), within=0.5))
+        if role in ("api", "all"):
+            stack.push_async_callback(_cancelled, asyncio.create_task(outbox.run(pool), name="outbox age"))
         if role in ("relay", "all"):
             relay = Relay(
                 await pools.open("relay", "relay", RELAY_POOL),

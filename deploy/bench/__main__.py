@@ -31,8 +31,8 @@ async def main() -> int:
     VAR.mkdir(parents=True, exist_ok=True)
     fresh = os.environ.get("FRESH", "0") not in ("", "0")
     taken: dict[str, list[Result]] = json.loads(KEPT.read_text()) if KEPT.exists() and not fresh else {}
-    names = list(dict.fromkeys(name for row in rows for name in (row.limit, row.ours)))
-    if any(len(taken.get(name, [])) < rounds for name in names):
+    names = list(dict.fromkeys(name for row in rows for name in (row.limit, row.ours) if isinstance(name, str)))
+    if any(len(taken.get(name, [])) < _rounds(name, rounds) for name in names):
         await _measured(names, rounds, taken)
     return _told(rows, taken)
 
@@ -44,11 +44,15 @@ async def _measured(names: Sequence[str], rounds: int, taken: dict[str, list[Res
             await preloaded(place, feed)
         for number in range(rounds):
             for name in names:
-                if len(taken.setdefault(name, [])) > number:
+                if number >= _rounds(name, rounds) or len(taken.setdefault(name, [])) > number:
                     continue
                 taken[name].append(await _one(place, name))
                 KEPT.write_text(json.dumps(taken))
                 print(f"round {number + 1} {name}: {taken[name][-1]}", flush=True)
+
+
+def _rounds(name: str, wanted: int) -> int:
+    return min(wanted, MEASUREMENTS[name].most_rounds)
 
 
 async def _one(place: Place, name: str) -> Result:

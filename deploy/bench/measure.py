@@ -9,8 +9,19 @@ from functools import partial
 
 import uvloop
 
-from deploy.bench import commands, consuming, latency, limits, plain_commands, relaying, stories, usual
-from deploy.bench.inputs import EMPLOYERS, SCORED, Feed
+from deploy.bench import (
+    commands,
+    consuming,
+    growing,
+    lasting,
+    latency,
+    limits,
+    plain_commands,
+    relaying,
+    stories,
+    usual,
+)
+from deploy.bench.inputs import BACKLOG, EMPLOYERS, SCORED, Feed
 from deploy.bench.place import Place
 from deploy.bench.stopwatch import Result
 
@@ -39,6 +50,10 @@ MEASUREMENTS: Mapping[str, Measurement] = {
     "latency.slow": Measurement(partial(latency.commit_to_effect, rate=latency.SLOW)),
     "limit.latency.steady": Measurement(partial(latency.limit, rate=latency.STEADY)),
     "latency.steady": Measurement(partial(latency.commit_to_effect, rate=latency.STEADY)),
+    "growth.1": Measurement(partial(growing.consume, times=1), (SCORED,)),
+    "growth.10": Measurement(partial(growing.consume, times=10), (SCORED,)),
+    "growth.100": Measurement(partial(growing.consume, times=100), (SCORED,)),
+    "million": Measurement(lasting.million, (BACKLOG,), most_rounds=1),
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`figure` of measurement `ours` beside the same of `limit`; `target` is the least ratio.
+    """`figure` of measurement `ours` beside the same of `limit`, or beside a fixed figure; `target` is the least ratio.
 
     `cost` says that less is better: the ratio is then limit / ours, so that more is better in every row.
     """
@@ -14,7 +14,7 @@ class Row:
     name: str
     unit: str
     ours: str
-    limit: str
+    limit: str | float
     figure: str
     target: float
     cost: bool = False
@@ -38,6 +38,15 @@ ROWS: Sequence[Row] = (
     # Compared with nothing: how many whole stories a machine tells has no limit program, and no target.
     Row("stories", "stories per minute", "stories", "stories", "per_min", 0),
     Row("stories.cpu", "s of CPU of three services per story", "stories", "stories", "cpu_s", 0, cost=True),
+    Row("growth.10", "us of all CPU per event", "growth.10", "growth.1", "cost_us", 1 / 1.15, cost=True),
+    Row("growth.100", "us of all CPU per event", "growth.100", "growth.1", "cost_us", 1 / 1.15, cost=True),
+    Row("memory", "MB beside idle, most of a million", "million", 150.0, "extra_mb", 1.0, cost=True),
+    Row("million.memory", "MB, last quarter beside second", "million", 20.0, "drift_mb", 1.0, cost=True),
+    Row("million.tables", "MB of hot tables, most", "million", 100.0, "hot_mb", 1.0, cost=True),
+    Row("usage.worker", "ms of CPU per 1,000 events", "consume", 22.0, "cpu_us", 1.0, cost=True),
+    Row("usage.postgresql", "ms of CPU per 1,000 events", "consume", "limit.consume", "server_us", 0.45, cost=True),
+    Row("usage.memory", "MB of a worker at work", "million", 404.0, "peak_mb", 1.0, cost=True),
+    Row("usage.stored", "kB of inbox per 1,000 events", "million", 300.0, "inbox_bytes", 1.0, cost=True),
 )
 
 

@@ -124,13 +124,16 @@ class Clients:
             return Got("fail", 0, replica=replica.name)
         except httpx2.TransportError:
             return Got("unknown", 0, replica=replica.name)
-        return Got(_outcome(answer.status_code), answer.status_code, _body(answer), replica.name)
+        body = _body(answer)
+        return Got(_outcome(answer.status_code, body), answer.status_code, body, replica.name)
 
 
-def _outcome(status: int) -> str:
+def _outcome(status: int, body: Any) -> str:
+    """A 503 says that nothing was done, unless it says that nobody knows."""
     if status < 400:
         return "ok"
-    return "fail" if status < 500 or status == 503 else "unknown"
+    open_ = status == 503 and isinstance(body, dict) and str(body.get("type", "")).endswith(":unanswered")
+    return "fail" if status < 500 or (status == 503 and not open_) else "unknown"
 
 
 def _headers(token: str) -> dict[str, str]:

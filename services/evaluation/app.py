@@ -19,7 +19,7 @@ from shared import mail
 from shared.blobs import Blobs
 from shared.database import Pool, migrate
 from shared.http import Doors, create_app
-from shared.messaging import Consumer, Deliveries, Worker, create_broker
+from shared.messaging import Consumer, Deliveries, OutboxAge, Worker, create_broker
 from shared.privacy import Vault
 from shared.serving import Life, Role, opened, serve
 
@@ -40,6 +40,7 @@ async def migrate_database(settings: Settings) -> None:
 def build(settings: Settings, role: Role = "all", life: Life | None = None) -> FastAPI:
     """The application of this role; nothing is opened before it starts."""
     troubles: list[Callable[[], Sequence[str]]] = []
+    outbox = OutboxAge(settings.http.outbox_limit)
     vault = Vault(settings.privacy.key.get_secret_value())
 
     def worker_of(pool: Pool) -> Worker:
@@ -56,10 +57,10 @@ def build(settings: Settings, role: Role = "all", life: Life | None = None) -> F
 
     @asynccontextmanager
     async def start() -> AsyncIterator[Doors]:
-        async with opened(SERVICE, settings, role, worker_of, troubles, life or Life()) as (pool, verifier):
+        async with opened(SERVICE, settings, role, worker_of, troubles, life or Life(), outbox) as (pool, verifier):
             yield Doors(pool, verifier, access.permits, members.CALLER)
 
-    app = create_app(SERVICE, settings, start, troubles=troubles)
+    app = create_app(SERVICE, settings, start, troubles=troubles, outbox=outbox)
     if role in ("api", "all"):
         api.install(app, vault, Blobs(settings.store.folder))
     return app

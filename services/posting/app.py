@@ -16,7 +16,7 @@ from services.posting.settings import Settings
 from services.posting.store import members
 from shared.database import Pool, migrate
 from shared.http import Doors, create_app
-from shared.messaging import Consumer, Deliveries, Worker, create_broker
+from shared.messaging import Consumer, Deliveries, OutboxAge, Worker, create_broker
 from shared.privacy import Vault
 from shared.serving import Life, Role, opened, serve
 
@@ -37,6 +37,7 @@ async def migrate_database(settings: Settings) -> None:
 def build(settings: Settings, role: Role = "all", life: Life | None = None) -> FastAPI:
     """The application of this role; nothing is opened before it starts."""
     troubles: list[Callable[[], Sequence[str]]] = []
+    outbox = OutboxAge(settings.http.outbox_limit)
     vault = Vault(settings.privacy.key.get_secret_value())
 
     def worker_of(pool: Pool) -> Worker:
@@ -51,11 +52,17 @@ def build(settings: Settings, role: Role = "all", life: Life | None = None) -> F
 
     @asynccontextmanager
     async def start() -> AsyncIterator[Doors]:
-        async with opened(SERVICE, settings, role, worker_of, troubles, life or Life()) as (pool, verifier):
+        async with opened(SERVICE, settings, role, worker_of, troubles, life or Life(), outbox) as (pool, verifier):
             yield Doors(pool, verifier, access.permits, members.CALLER, lookups.machine)
 
     app = create_app(
-        SERVICE, settings, start, home=pages.HOME, troubles=troubles, largest_upload=settings.largest_upload
+        SERVICE,
+        settings,
+        start,
+        home=pages.HOME,
+        troubles=troubles,
+        largest_upload=settings.largest_upload,
+        outbox=outbox,
     )
     if role in ("api", "all"):
         api.install(app, settings, vault)

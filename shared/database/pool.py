@@ -10,6 +10,9 @@ from shared.endings import end
 
 Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
 
+LONGEST_WAIT = 5.0
+"""Seconds for a connection when none is free: whoever waits longer has asked again meanwhile."""
+
 ROOM = """
     SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
         - coalesce(current_setting('reserved_connections', true), '0')::int AS room
@@ -43,6 +46,11 @@ async def close_pool(pool: Pool, *, within: float) -> None:
     """Closes it in order; connections that do not say goodbye in time are cut."""
     if not await end("pool", pool.close(), within=within):
         pool.terminate()
+
+
+def patience(pool: Pool) -> float | None:
+    """How long to wait for a connection of this pool now; None, which costs nothing, where one is free."""
+    return None if pool.get_idle_size() else LONGEST_WAIT
 
 
 async def room_for(pool: Pool) -> int:

@@ -10,6 +10,8 @@ from shared.health import install as install_health
 from shared.http import problems
 from shared.http.caller import Doors
 from shared.http.edge import BodyLimit, Edge
+from shared.http.pressure import Pressure
+from shared.messaging.outbox_age import OutboxAge
 from shared.settings import ServiceSettings
 
 Lifespan = Callable[[], AbstractAsyncContextManager[Doors]]
@@ -23,11 +25,12 @@ def create_app(
     home: str = "/home",
     troubles: Sequence[Callable[[], Sequence[str]]] = (),
     largest_upload: int | None = None,
+    outbox: OutboxAge | None = None,
 ) -> FastAPI:
     """An application without routes of its own; `start` opens what it needs for as long as it runs.
 
     `home` is where its pages lead people who have lost their way. `troubles` say why this replica is not ready.
-    `largest_upload` (bytes) applies to multipart bodies.
+    `largest_upload` (bytes) applies to multipart bodies. While `outbox` is too old, commands are refused.
     """
 
     @asynccontextmanager
@@ -46,7 +49,7 @@ def create_app(
     )
     app.state.service, app.state.settings, app.state.home = service, settings, home
     problems.install(app)
-    install_health(app, troubles)
+    install_health(app, troubles, [outbox.remarks] if outbox else [])
     local = settings.environment == "local"
     app.add_middleware(
         SessionMiddleware,
@@ -57,5 +60,7 @@ def create_app(
         https_only=not local,
     )
     app.add_middleware(BodyLimit, largest=settings.http.largest_body, largest_upload=largest_upload)
+    if outbox is not None:
+        app.add_middleware(Pressure, service=service, outbox=outbox)
     app.add_middleware(Edge, service=service, tls=not local)
     return app

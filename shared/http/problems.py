@@ -5,26 +5,30 @@ from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
+import asyncpg
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from shared.auth.login import SignInFailed
-from shared.messaging.faults import is_refused, reason_of
+from shared.messaging.faults import TRANSIENT, is_refused, reason_of
+from shared.messaging.metrics import COMMANDS_REFUSED
 from shared.rules import Finding, Forbidden, IllegalTransition, Invalid, NotFound, RuleBroken, Stale
 from shared.web import error_page, wants_html
 
 log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
-RETRY_AFTER = "5"
-"""Seconds; a database that restarts or runs full is rarely back sooner."""
 _STATUSES = {
     400: ("unreadable", "Not readable", "the body is not what its content type says"),
     404: ("not-found", "Not found", "there is nothing here: check the address"),
     405: ("method-not-allowed", "Method not allowed", "this address does not take this method: see the header Allow"),
 }
 """What Starlette and FastAPI raise by themselves, in this product's words."""
+AWAY = (*TRANSIENT, asyncpg.InterfaceError, ConnectionError, TimeoutError)
+"""What the driver raises while the database is away or has no connection left for us, and nothing else does here."""
+RETRY_AFTER = 5
+"""Seconds; a database that restarts or runs full is rarely back sooner."""
 _TEXT = {"type": "string"}
 _SCHEMA = {
     "title": "Problem",
@@ -78,6 +82,13 @@ def problem(request: Request, status: int, kind: str, title: str, detail: str, *
     body["instance"] = request.url.path
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
     return JSONResponse(body, status_code=status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def busy(request: Request, kind: str, title: str, detail: str, *, retry_after: int) -> Response:
+    """503: the same request may succeed after so many seconds."""
+    response = problem(request, 503, kind, title, detail)
+    response.headers["Retry-After"] = str(retry_after)
+    return response
 
 
 def _findings(findings: tuple[Finding, ...]) -> list[dict[str, str]]:
@@ -149,22 +160,37 @@ def _sign_in(request: Request) -> str:
 
 
 def failed(request: Request, error: Exception) -> Response:
-    """What is said of an error that no rule foresaw: try again, if nothing was saved for certain; else a crash."""
-    if not is_refused(error):
-        return _unexpected(request, error)
-    log.warning("http.refused", extra={"error": reason_of(error), "path": request.url.path})
-    detail = "the database takes nothing at the moment; nothing was saved: try again in a few seconds"
-    response = problem(request, 503, "unavailable", "Not now", detail)
-    response.headers["Retry-After"] = RETRY_AFTER
-    return response
-
-
-def _unexpected(request: Request, error: Exception) -> Response:
-    """A number that the log has too, and nothing else."""
+    """What is said of a crash: a number that the log has too, and nothing else; a database that is away is none."""
+    if is_refused(error):
+        return _refused(request, error)
+    if isinstance(error, AWAY) and not isinstance(error, asyncpg.DataError):
+        return _unanswered(request, error)
     number = uuid4().hex[:12]
     log.error("http.failed", exc_info=error, extra={"number": number, "path": request.url.path})
     detail = f"Nothing was half saved. Quote this number when you ask: {number}"
     return problem(request, 500, "unexpected", "Our fault", detail, number=number)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """The database took nothing and said so."""
+    _noted(request, error)
+    detail = "the database takes nothing at the moment; nothing was saved: try again in a few seconds"
+    return busy(request, "unavailable", "Not now", detail, retry_after=RETRY_AFTER)
+
+
+def _unanswered(request: Request, error: Exception) -> Response:
+    """A commit whose answer was lost may have happened: only the same Idempotency-Key makes repeating safe."""
+    _noted(request, error)
+    detail = (
+        "the database does not answer, or too many wait for it. Nothing was half saved; what you sent may have been "
+        "saved as a whole. Send it again with the same Idempotency-Key, or look first"
+    )
+    return busy(request, "unanswered", "Not now", detail, retry_after=RETRY_AFTER)
+
+
+def _noted(request: Request, error: Exception) -> None:
+    COMMANDS_REFUSED.labels("database").inc()
+    log.warning("http.unavailable", extra={"error": reason_of(error), "path": request.url.path})
 
 
 def _path(loc: tuple[int | str, ...]) -> str:

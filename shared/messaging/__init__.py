@@ -8,6 +8,7 @@ To change something and say so:
 - `Transaction`: the open one: connection, tenant, domain time; `publish`, `set_timer`, `deliver`.
 - `Event`, `event_of`: one fact with its envelope; and how to make one.
 - `Relay`: moves committed events to Kafka, one leader at a time.
+- `OutboxAge`: how long the oldest of them has waited, for the edge that takes commands.
 
 To take part in what others say:
 - `Consumer`: which topics, and which handler for which contract.
@@ -32,6 +33,7 @@ from shared.messaging.deliveries import Deliveries, Undeliverable
 from shared.messaging.delivery import Delivery
 from shared.messaging.event import Event, event_of
 from shared.messaging.kafka import Kafka, create_broker
+from shared.messaging.outbox_age import OutboxAge
 from shared.messaging.parking import Parking
 from shared.messaging.record import Record
 from shared.messaging.relay import Relay
@@ -47,6 +49,7 @@ __all__ = [
     "DeliveryLog",
     "Event",
     "Kafka",
+    "OutboxAge",
     "Parking",
     "Record",
     "Rejected",

@@ -32,6 +32,10 @@ PARKED_RECORDS = Gauge("journeywork_parked_records", "Records that wait in parki
 PARKED_OLDEST = Gauge("journeywork_parked_oldest_seconds", "How long the oldest parked record has waited", ["consumer"])
 OUTBOX_ROWS = Gauge("journeywork_outbox_rows", "Events that wait to be sent, counted up to 100,000")
 OUTBOX_OLDEST = Gauge("journeywork_outbox_oldest_seconds", "How long the oldest event that may go has waited")
+OUTBOX_AGE = Gauge(
+    "journeywork_outbox_age_seconds", "How long the oldest event has waited that Kafka may take, seen by the edge"
+)
+COMMANDS_REFUSED = Counter("journeywork_commands_refused", "Requests answered 503, to be sent again", ["why"])
 OUTBOX_REFUSED = Gauge("journeywork_outbox_refused", "Events that Kafka will not take as they are")
 TIMERS_STUCK = Gauge("journeywork_timers_stuck", "Timers that used up their attempts")
 DELIVERIES_WAITING = Gauge("journeywork_deliveries_waiting", "Deliveries that are to be tried, again or at all")

@@ -21,6 +21,7 @@ WAYS_OUT = {
     409: "Nothing was changed. Go back, load the page again, look at what is there now, and decide again.",
     413: "Nothing was stored. Send something smaller.",
     422: "Nothing was lost. Go back: what you typed is still in the form.",
+    503: "What you did before is safe. Wait a minute, go back and send it again: what you typed is still in the form.",
     500: "What you did before is safe. Try again in a minute.",
 }
 """What a person can do next, by status of the answer."""

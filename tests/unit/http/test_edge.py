@@ -70,7 +70,7 @@ async def test_production_insists_on_tls(provider: Provider) -> None:
 async def test_alive_depends_on_nothing_and_ready_says_why_not(
     http: httpx2.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert (await http.get("/health/ready")).json() == {"status": "ready", "troubles": []}
+    assert (await http.get("/health/ready")).json() == {"status": "ready", "troubles": [], "remarks": []}
     monkeypatch.setattr(edge, "TROUBLES", ["kafka: no partition is moving"])
     answer = await http.get("/health/ready")
     assert answer.status_code == 503

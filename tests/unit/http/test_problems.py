@@ -85,7 +85,8 @@ async def test_a_database_that_takes_nothing_is_no_crash(http: httpx2.AsyncClien
 
 
 async def test_a_connection_that_was_lost_leaves_the_outcome_open(http: httpx2.AsyncClient) -> None:
-    problem(await http.get(f"{API}/fail/lost"), 500, "unexpected")
+    body = problem(await http.get(f"{API}/fail/lost"), 503, "unanswered")
+    assert "Send it again with the same Idempotency-Key" in body["detail"]
 
 
 @pytest.mark.parametrize("how", ["invalid", "illegal", "stale", "missing", "rule", "crash", "full"])
