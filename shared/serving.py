@@ -1,10 +1,12 @@
 """One process of a service: what it opens for its role, how it checks that, and how it ends within 25 seconds.
 
 The order of the end: not ready, requests drained, slices finished or rolled back, the relay's lease given back, pools
-closed. Each step has its share of the time; what hangs is left behind, and the last resort is a thread.
+closed. Each step has its share of the time; what hangs is left behind, and the last resort is a thread. The exit code
+is 0 after SIGTERM or SIGINT, 1 when the process could not start, gave up, or had to be forced.
 """
 
 import asyncio
+import contextlib
 import faulthandler
 import logging
 import os
@@ -37,10 +39,16 @@ DRAIN = 5
 """Seconds that open requests may take once the door is closed."""
 WORKER = 11.0
 """Seconds for open slices, the subscribers and the loops."""
-RELAY = 2.5
+STARTING = 0.5
+"""Seconds for a start that is still under way to be cancelled."""
+RELAY = 2.0
 """Seconds for what is on its way to Kafka, and to give the lease back."""
-POOLS = 2.0
+POOLS = 1.5
 """Seconds for connections to say goodbye; afterwards they are cut."""
+VERIFIER = 0.5
+"""Seconds for the connections to the identity provider."""
+REST = 0.5
+"""Seconds for whatever else runs to be cancelled; afterwards it is left behind."""
 LAST_RESORT = 24.5
 """Seconds after which the process ends whatever still hangs: something blocks its event loop."""
 RELAY_POOL = 3
@@ -54,6 +62,7 @@ class Life:
     def __init__(self) -> None:
         self.leaving_since: float | None = None
         self.gave_up: str | None = None
+        self.refused: CannotStart | None = None
         self.notices: list[str] = []
 
     def leave(self) -> None:
@@ -99,9 +108,39 @@ async def serve(app: FastAPI, settings: ServiceSettings, life: Life) -> None:
         timeout_graceful_shutdown=DRAIN,
         proxy_headers=True,
     )
-    await _Server(config, life, settings.http.notice).serve()
+    server = _Server(config, life, settings.http.notice)
+    with contextlib.suppress(SystemExit):  # uvicorn's own way to say that it did not start
+        await server.serve()
+    ending = _ending(life, started=server.started)
+    if left := await _left_behind():
+        log.warning("stop.left_behind tasks=%s", ", ".join(left))
+        sys.stderr.write(f"{ending}\n" if ending else "")
+        sys.stderr.flush()
+        os._exit(1 if ending else 0)
+    if ending is not None:
+        raise ending
+
+
+def _ending(life: Life, *, started: bool) -> CannotStart | None:
+    """Why the exit code is to be 1, or None for 0."""
+    if life.refused is not None:
+        return life.refused
     if life.gave_up is not None:
-        raise CannotStart(f"the process gave up, start another one: {life.gave_up}")
+        return CannotStart(f"the process gave up, start another one: {life.gave_up}")
+    if not started and life.leaving_since is None:
+        return CannotStart("the process could not start; what was in its way stands above")
+    return None
+
+
+async def _left_behind() -> list[str]:
+    """Cancels what still runs; the names of what does not end, which the loop would wait for without a limit."""
+    rest = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in rest:
+        task.cancel()
+    if not rest:
+        return []
+    _, left = await asyncio.wait(rest, timeout=REST)
+    return sorted(task.get_name() for task in left)
 
 
 @asynccontextmanager
@@ -116,14 +155,17 @@ async def opened(
 ) -> AsyncIterator[tuple[Pool, Verifier]]:
     """What every service of this role opens: the pool for requests and the verifier; `worker` makes its worker."""
     troubles.append(life.trouble)
+    background: list[asyncio.Task[None]] = []
     async with AsyncExitStack() as stack:
-        pools = _Pools(stack, service, settings)
+        pools = _Pools(service, settings)
+        stack.push_async_callback(pools.close)
         largest = settings.database.worker_pool if role == "worker" else settings.database.service_pool
         pool = await pools.open(RIGHTS[role], role, largest)
         verifier = Verifier(settings.auth.issuer, settings.auth.audience)
-        stack.push_async_callback(lambda: end("verifier", verifier.aclose(), within=0.5))
+        stack.push_async_callback(lambda: end("verifier", verifier.aclose(), within=VERIFIER))
+        stack.push_async_callback(_cancelled, background, RELAY)
         if role in ("api", "all"):
-            stack.push_async_callback(_cancelled, asyncio.create_task(outbox.run(pool), name="outbox age"))
+            background.append(asyncio.create_task(outbox.run(pool), name="outbox age"))
         if role in ("relay", "all"):
             relay = Relay(
                 await pools.open("relay", "relay", RELAY_POOL),
@@ -131,8 +173,7 @@ async def opened(
                 pace=settings.engine.pace(settings.kafka),
             )
             troubles.append(relay.trouble)
-            stack.push_async_callback(_cancelled, asyncio.create_task(relay.run(), name="relay"))
-            quiet_gc()
+            background.append(asyncio.create_task(relay.run(), name="relay"))
         if role in ("worker", "all"):
             await _work(stack, worker(await pools.for_worker()), settings, troubles, life)
         life.notices += await pools.check()
@@ -148,32 +189,39 @@ async def _work(
     life: Life,
 ) -> None:
     if settings.database.worker_pool < worker.connections:
-        raise CannotStart(
+        life.refused = CannotStart(
             f"DATABASE__WORKER_POOL is {settings.database.worker_pool}, and this worker needs {worker.connections} "
             f"connections ({settings.engine.partitions_at_once} partitions at once and its own loops): raise it, "
             "or lower ENGINE__PARTITIONS_AT_ONCE"
         )
+        raise life.refused
     troubles.append(worker.trouble)
     stack.push_async_callback(worker.stop, within=timedelta(seconds=WORKER))
-    stack.push_async_callback(_cancelled, asyncio.create_task(_until_started(worker.start), name="worker start"))
-    stack.push_async_callback(_cancelled, asyncio.create_task(_until_given_up(worker, life), name="worker gave up"))
+    tasks = [
+        asyncio.create_task(_until_started(worker.start), name="worker start"),
+        asyncio.create_task(_until_given_up(worker, life), name="worker gave up"),
+    ]
+    stack.push_async_callback(_cancelled, tasks, STARTING)
 
 
 class _Pools:
     """The pools of one process: opened, closed within their time, compared with what the server allows."""
 
-    def __init__(self, stack: AsyncExitStack, service: str, settings: ServiceSettings) -> None:
-        self._stack, self._service, self._settings = stack, service, settings
+    def __init__(self, service: str, settings: ServiceSettings) -> None:
+        self._service, self._settings = service, settings
         self._opened: list[tuple[Pool, int]] = []
 
     async def open(self, right: Literal["service", "worker", "relay"], name: str, largest: int) -> Pool:
         pool = await create_pool(self._settings.database.dsn(right), name=f"{self._service}.{name}", largest=largest)
-        self._stack.push_async_callback(close_pool, pool, within=POOLS)
         self._opened.append((pool, largest))
         return pool
 
     async def for_worker(self) -> Pool:
         return await self.open("worker", "worker", self._settings.database.worker_pool)
+
+    async def close(self) -> None:
+        """All of them at once: one that hangs takes no time from the others."""
+        await asyncio.gather(*(close_pool(pool, within=POOLS) for pool, _ in self._opened))
 
     async def check(self) -> list[str]:
         """What is wrong when the server cannot give this process alone what its pools may ask for."""
@@ -205,9 +253,11 @@ async def _until_given_up(worker: Worker, life: Life) -> None:
     life.leave()
 
 
-async def _cancelled(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    await asyncio.wait({task}, timeout=RELAY)
+async def _cancelled(tasks: Sequence[asyncio.Task[None]], within: float) -> None:
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks, timeout=within)
 
 
 def _force() -> None:

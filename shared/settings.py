@@ -165,7 +165,7 @@ class HttpSettings(BaseModel):
     port: int = Field(ge=0, le=65535, description="The port to listen at.")
     public_url: str = Field(description="The URL under which people and systems reach the product.")
     notice: float = Field(
-        1.0, ge=0, le=5, description="Seconds between 'not ready' and the closed door when the process is told to stop."
+        1.0, ge=0, le=3, description="Seconds between 'not ready' and the closed door when the process is told to stop."
     )
     outbox_limit: float = Field(
         120.0, ge=1, description="Seconds that an event may wait for Kafka before commands are refused with 503."
