@@ -5,7 +5,6 @@ Reads `deploy/debezium/connector.json` as it stands there: what is tested is wha
 
 import json
 import signal
-import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -34,18 +33,16 @@ def connector(values: Mapping[str, str]) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def debezium(kafka: str, values: Mapping[str, str]) -> AsyncIterator[Path]:
-    """Runs the connector until the block ends; yields its log. Where it was is forgotten afterwards."""
+async def debezium(kafka: str, values: Mapping[str, str], home: Path) -> AsyncIterator[Path]:
+    """Runs the connector until the block ends; yields its log. Started again on the same `home` it goes on."""
     folder = await jars(FOLDER / "pom.xml", "debezium")
-    with tempfile.TemporaryDirectory(prefix="journeywork-debezium-") as scratch:
-        home = Path(scratch)
-        worker, config = home / "worker.properties", home / "connector.json"
-        worker.write_text(WORKER.format(kafka=kafka, port=free_port(), home=home))
-        settings = connector(values)
-        config.write_text(json.dumps({"name": settings.pop("name"), "config": settings}))
-        command = ["java", *_JVM, "-cp", f"{folder}/*", "org.apache.kafka.connect.cli.ConnectStandalone"]
-        process = spawn([*command, str(worker), str(config)], log=home / "log", dies_by=signal.SIGKILL)
-        try:
-            yield home / "log"
-        finally:
-            await stopped(process, signal.SIGTERM, within=10)
+    worker, config, log = home / "worker.properties", home / "connector.json", home / f"log-{free_port()}"
+    worker.write_text(WORKER.format(kafka=kafka, port=free_port(), home=home))
+    settings = connector(values)
+    config.write_text(json.dumps({"name": settings.pop("name"), "config": settings}))
+    command = ["java", *_JVM, "-cp", f"{folder}/*", "org.apache.kafka.connect.cli.ConnectStandalone"]
+    process = spawn([*command, str(worker), str(config)], log=log, dies_by=signal.SIGKILL)
+    try:
+        yield log
+    finally:
+        await stopped(process, signal.SIGTERM, within=10)

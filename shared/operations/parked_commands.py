@@ -121,6 +121,8 @@ async def _show(desk: Desk, given: argparse.Namespace) -> int:
         say_json({"items": found})
         return 0
     say(_records(records))
+    if len(records) == given.limit:
+        say(f"no more than {given.limit} are shown; --limit changes that")
     say()
     say("the first of them:" if len(records) > 1 else "in full:")
     say(indented(pairs(_facts(records[0], found[0])).splitlines()))

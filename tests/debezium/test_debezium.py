@@ -24,6 +24,7 @@ from shared.messaging.apply import record_of
 from shared.messaging.outbox import insert, outgoing
 from shared.messaging.parked import dead_letter
 from tests.conftest import MakeTopics
+from tests.integration.messaging.kafka_rig import until
 from tests.integration.messaging.rig import COUNTER, Counted
 
 PASSWORD = "for-tests-only"
@@ -38,6 +39,10 @@ ROWS = """
     SELECT event_id, aggregatetype, aggregateid, type, topic, key, payload, headers, created_at
     FROM messaging.outbox ORDER BY id
 """
+
+needs_java = pytest.mark.skipif(
+    not (shutil.which("java") and shutil.which("mvn")), reason="Kafka Connect needs Java and Maven"
+)
 
 
 @dataclass(frozen=True)
@@ -140,13 +145,15 @@ def seen(records: Sequence[Any]) -> dict[tuple[str, int], list[tuple[Any, ...]]]
     return by_place
 
 
-@pytest.mark.skipif(not (shutil.which("java") and shutil.which("mvn")), reason="Kafka Connect needs Java and Maven")
-async def test_debezium_publishes_what_the_relay_would(place: Place, kafka: str, topics: MakeTopics) -> None:
+@needs_java
+async def test_debezium_publishes_what_the_relay_would(
+    place: Place, kafka: str, topics: MakeTopics, tmp_path: Path
+) -> None:
     await topics(COUNTER.name, DEAD, "__debezium-heartbeat.rig")
     await publish(place.writing, "a", 1, 5, full=True)
     await publish(place.writing, "b", 1, 5)
     admin, relayed = await asyncpg.connect(place.admin), await asyncpg.connect(place.relayed)
-    async with debezium(kafka, place.debezium) as log:
+    async with debezium(kafka, place.debezium, tmp_path) as log:
         await _streaming(log, admin)
         await publish(place.writing, "a", 6, 5)
         await publish(place.writing, "b", 6, 5, full=True)
@@ -165,6 +172,37 @@ async def test_debezium_publishes_what_the_relay_would(place: Place, kafka: str,
         assert records[len(sent[where]) :] == sent[where]
     await admin.close()
     await relayed.close()
+
+
+@needs_java
+async def test_a_lost_slot_loses_nothing_that_is_still_in_the_table(
+    place: Place, kafka: str, topics: MakeTopics, tmp_path: Path
+) -> None:
+    await topics(COUNTER.name, "__debezium-heartbeat.rig")
+    admin = await asyncpg.connect(place.admin)
+    await publish(place.writing, "a", 1, 3)
+    async with debezium(kafka, place.debezium, tmp_path) as log:
+        await _streaming(log, admin)
+        await publish(place.writing, "a", 4, 3)
+        await records_of(kafka, [COUNTER.name], 2, 6)
+        assert await _swept(place)
+    await publish(place.writing, "a", 7, 3)
+    await until(lambda: _dropped(admin))
+    async with debezium(kafka, place.debezium, tmp_path) as log:
+        await _streaming(log, admin)
+        await publish(place.writing, "a", 10, 3)
+        found = await records_of(kafka, [COUNTER.name], 2, 12)
+    sequences = [int(dict(one.headers)["ce_sequence"]) for one in found]
+    assert list(dict.fromkeys(sequences)) == list(range(1, 13))
+    await admin.close()
+
+
+async def _dropped(admin: Any) -> bool:
+    """Once the connector has let go of it."""
+    if await admin.fetchval("SELECT bool_or(active) FROM pg_replication_slots"):
+        return False
+    await admin.execute("SELECT pg_drop_replication_slot('rig_outbox')")
+    return True
 
 
 async def _streaming(log: Path, admin: Any) -> None:
