@@ -113,7 +113,8 @@ async def _list(desk: Desk, given: argparse.Namespace) -> int:
 
 async def _show(desk: Desk, given: argparse.Namespace) -> int:
     who = arguments.actor(given, payloads=True) if given.payload else None
-    records = await desk.records(given.consumer, given.key, topic=given.topic, most=given.limit)
+    waiting = await desk.records(given.consumer, given.key, topic=given.topic, most=given.limit + 1)
+    records, more = waiting[: given.limit], len(waiting) > given.limit
     if who is not None:
         records = await desk.disclosed(records, who)
     found = [views.of_record(one, payload=given.payload, obstacle=desk.obstacle(one)) for one in records]
@@ -121,8 +122,8 @@ async def _show(desk: Desk, given: argparse.Namespace) -> int:
         say_json({"items": found})
         return 0
     say(_records(records))
-    if len(records) == given.limit:
-        say(f"no more than {given.limit} are shown; --limit changes that")
+    if more:
+        say("more wait behind; --limit shows them")
     say()
     say("the first of them:" if len(records) > 1 else "in full:")
     say(indented(pairs(_facts(records[0], found[0])).splitlines()))

@@ -64,6 +64,7 @@ async def test_content_is_shown_only_to_those_who_sign(rig: Rig, failing: Failin
     failing.broken.add(SECRET)
     await parked(rig, failing, counted("a", 1, SECRET))
     await rig.admin.execute("UPDATE messaging.parked SET reason = 'ValueError'")
+    assert "more wait behind" not in (await typed("parked", "show", NAME, "a", "--limit", "1")).out
     plain = await typed("parked", "show", NAME, "a")
     assert plain.code == 0
     assert SECRET not in plain.out
@@ -86,6 +87,7 @@ async def test_replay_of_a_key_keeps_order_and_ids_and_leaves_other_keys(
     events = [counted("a", 1, "bad"), counted("a", 2), counted("a", 3), counted("b", 1, "bad")]
     await parked(rig, failing, *events)
     failing.broken.clear()
+    assert "more wait behind; --limit shows them" in (await typed("parked", "show", NAME, "a", "--limit", "2")).out
     would = await typed("parked", "replay", NAME, "--key", "a", "--dry-run", *SIGNED)
     assert "would try 3 events of 1 key in this order; nothing was changed" in would.out
     assert await rig.applied() == []
