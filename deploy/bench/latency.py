@@ -14,11 +14,11 @@ from uuid import UUID, uuid4
 
 from pydantic import TypeAdapter
 
-from deploy.bench.consuming import POOL
 from deploy.bench.inputs import LIVE, SCORED, Scored, Wire, wires
 from deploy.bench.limits import rare_gc, reader
 from deploy.bench.place import Place, emptied, idempotent_producer, topics
 from deploy.bench.stopwatch import Result, percentiles
+from deploy.bench.workplace import POOL
 from shared.database import Pool, create_pool
 from shared.messaging import Consumer, Event, Kafka, Relay, Transaction, Worker, create_broker, transaction
 

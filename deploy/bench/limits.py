@@ -58,7 +58,7 @@ def rare_gc() -> None:
     """The garbage collector as the engine sets it, so that both pay the same for it."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(200_000, 50, 100)
 
 
 async def fresh_tables(place: Place) -> "asyncpg.Connection[asyncpg.Record]":

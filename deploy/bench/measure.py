@@ -13,15 +13,18 @@ from deploy.bench import (
     commands,
     consuming,
     growing,
+    handling,
     lasting,
     latency,
     limits,
+    members,
     plain_commands,
     relaying,
     stories,
     usual,
+    usual_consuming,
 )
-from deploy.bench.inputs import BACKLOG, EMPLOYERS, SCORED, Feed
+from deploy.bench.inputs import BACKLOG, EMPLOYERS, LARGE, MANY_KEYS, POISONED, SCORED, SINGLE, Feed
 from deploy.bench.place import Place
 from deploy.bench.stopwatch import Result
 
@@ -38,6 +41,14 @@ class Measurement:
 MEASUREMENTS: Mapping[str, Measurement] = {
     "limit.consume": Measurement(limits.consume, (SCORED,)),
     "consume": Measurement(consuming.consume, (SCORED,)),
+    "usual.consume": Measurement(usual_consuming.consume, (SCORED,)),
+    "handler": Measurement(handling.consume, (SINGLE,)),
+    "member": Measurement(members.member, (LARGE,)),
+    "workers.one": Measurement(partial(members.together, processes=1), (LARGE,)),
+    "workers.two": Measurement(partial(members.together, processes=2), (LARGE,)),
+    "keys.sound": Measurement(partial(consuming.consume, feed=MANY_KEYS), (MANY_KEYS,)),
+    "keys.refused": Measurement(consuming.consume_refused, (POISONED,)),
+    "keys.raised": Measurement(consuming.consume_raised, (MANY_KEYS,)),
     "consume.employers": Measurement(partial(consuming.consume, feed=EMPLOYERS), (EMPLOYERS,)),
     "limit.drain": Measurement(limits.drain),
     "usual.drain": Measurement(usual.drain),

@@ -33,16 +33,13 @@ class Mutant:
     substitutions: tuple[Substitution, ...]
 
 
-ADVANCE = "        await advance(conn, self.held, self.start, self.arrivals[-1].record)\n"
+ENTERED = "        tx.entered(employer_id, entrance.now)\n"
+OUTSIDE = '        await tx.conn.execute("COMMIT; BEGIN")\n        tx.entered(None, entrance.now)\n'
 MUTANTS = (
     Mutant(
         "commit before process",
         "I1",
-        (
-            Substitution(
-                "shared/messaging/slices.py", ADVANCE, ADVANCE + '        await conn.execute("COMMIT; BEGIN")\n'
-            ),
-        ),
+        (Substitution("shared/messaging/slices.py", ENTERED, ENTERED + OUTSIDE),),
     ),
     Mutant(
         "range delete",
@@ -72,8 +69,8 @@ MUTANTS = (
         (
             Substitution(
                 "shared/messaging/slices.py",
-                "if entry is not None and entry.identity in new:",
-                "if entry is not None:",
+                "if arrival.record.offset in entered:",
+                "if arrival.event is not None:",
             ),
         ),
     ),

@@ -15,7 +15,7 @@ from shared.rules import Finding, Invalid
 STRUCTURED = "application/cloudevents"
 JSON = "application/json"
 _REQUIRED = ("id", "source", "type", "specversion")
-_LONGEST_ATTRIBUTE = 1024
+LONGEST_ATTRIBUTE = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +136,10 @@ def _attributes(given: Mapping[str, str], prefix: str) -> Attributes:
         Finding(
             prefix + name,
             "too_long",
-            f"attribute {prefix}{name} is longer than {_LONGEST_ATTRIBUTE} characters",
+            f"attribute {prefix}{name} is longer than {LONGEST_ATTRIBUTE} characters",
         )
         for name in _KNOWN
-        if len(given.get(name, "")) > _LONGEST_ATTRIBUTE
+        if len(given.get(name, "")) > LONGEST_ATTRIBUTE
     ]
     if given.get("specversion") and given["specversion"] != "1.0":
         findings.append(Finding(prefix + "specversion", "unsupported", "only CloudEvents specversion 1.0 is supported"))

@@ -14,9 +14,11 @@ from shared.messaging.arrivals import Arrival, is_passed_over, judge
 from shared.messaging.claims import lock_partition
 from shared.messaging.consumer import Consumer, Rejected
 from shared.messaging.crashpoints import crashpoint
+from shared.messaging.entrance import LIMITS
 from shared.messaging.faults import is_transient, is_transient_outside, reason_of
 from shared.messaging.fuse import Fuse
-from shared.messaging.inbox import enter_inbox, known_digests
+from shared.messaging.handling import run_handler
+from shared.messaging.inbox import changed, enter_inbox
 from shared.messaging.parked import (
     Head,
     ParkedRecord,
@@ -29,7 +31,7 @@ from shared.messaging.parked import (
     remove,
     undo_attempt,
 )
-from shared.messaging.slices import LIMITS, OTHER_CONTENT, run_handler
+from shared.messaging.slices import OTHER_CONTENT
 from shared.messaging.transaction import Cause, Transaction
 from shared.messaging.tuning import Tuning
 from shared.messaging.wakeup import Wakeup
@@ -138,7 +140,7 @@ class Attempts:
             if arrival.poison is not None:
                 raise Rejected(arrival.poison)
             if not is_passed_over(consumer, arrival) and await _is_fresh(conn, consumer, arrival):
-                await tx.enter(arrival.event.employer_id if arrival.entry else None)
+                await tx.enter(arrival.event.employer_id if arrival.event else None)
                 await run_handler(consumer, tx, (arrival,))
             await remove(conn, place)
             await tx.flush()
@@ -162,12 +164,8 @@ class Attempts:
 
 async def _is_fresh(conn: Conn, consumer: Consumer, arrival: Arrival) -> bool:
     """Enters the inbox; False when the same event took effect already, `Rejected` when another did under its id."""
-    entry = arrival.entry
-    if entry is None:
+    if arrival.event is None or await enter_inbox(conn, consumer.name, arrival):
         return True
-    if await enter_inbox(conn, consumer.name, [entry]):
-        return True
-    known = await known_digests(conn, consumer.name, [entry.identity])
-    if known.get(entry.identity) != entry.digest:
+    if await changed(conn, consumer.name, [arrival]):
         raise Rejected(OTHER_CONTENT)
     return False

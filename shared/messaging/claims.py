@@ -77,15 +77,6 @@ async def claim(
     return taken
 
 
-async def advance(conn: Conn, held: Claim, start: int, last: Record) -> None:
-    """Moves the offset past `last`, if it still stands at `start` and the claim still holds; else `Fenced`."""
-    done = await conn.execute(
-        ADVANCE, held.consumer, held.topic, held.partition, held.epoch, start, last.offset + 1, last.anchor
-    )
-    if done != "UPDATE 1":
-        raise Fenced(f"{held.consumer} {held.topic}[{held.partition}] is no longer at {start} under epoch {held.epoch}")
-
-
 async def lock_partition(conn: Conn, consumer: str, topic: str, partition: int) -> None:
     """Keeps slices of this partition out until the transaction ends."""
     await conn.execute(LOCK_PARTITION, consumer, topic, partition)

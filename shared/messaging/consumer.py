@@ -27,10 +27,14 @@ class Rejected(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Registered(Generic[Fact]):
-    """A contract and the one function that handles it; `runs` takes a sequence of events, else exactly one."""
+    """A contract and the one function that handles it; `runs` takes a sequence of events, else exactly one.
+
+    `validate_json` is the adapter's, without the layer around it.
+    """
 
     contract: type[Fact]
     adapter: TypeAdapter[Fact]
+    validate_json: Callable[[bytes], Fact]
     handler: Callable[[Transaction, Any], Awaitable[None]]
     runs: bool
 
@@ -109,4 +113,5 @@ class Consumer:
             raise ValueError(f"consumer {self.name} already handles {contract.TYPE}")
         if contract.TOPIC not in self.topics:
             raise ValueError(f"{contract.TYPE} travels on {contract.TOPIC.name}, which {self.name} does not read")
-        self._handlers[contract.TYPE] = Registered(contract, TypeAdapter(contract), handler, runs)
+        adapter = TypeAdapter(contract)
+        self._handlers[contract.TYPE] = Registered(contract, adapter, adapter.validator.validate_json, handler, runs)

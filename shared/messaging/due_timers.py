@@ -8,8 +8,8 @@ from shared.database import Conn, Pool
 from shared.messaging import metrics
 from shared.messaging.consumer import Rejected
 from shared.messaging.crashpoints import crashpoint
+from shared.messaging.entrance import LIMITS
 from shared.messaging.faults import is_transient, is_transient_outside, reason_of
-from shared.messaging.slices import LIMITS
 from shared.messaging.timers import Timer, Timers
 from shared.messaging.tracing import continued
 from shared.messaging.transaction import Cause, Transaction

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from uuid_utils.compat import uuid7
 
 from shared.contracts.contract import Contract
-from shared.contracts.envelope import Attributes, from_kafka, to_headers
+from shared.contracts.envelope import JSON, Attributes, from_kafka
 from shared.messaging.record import Record
 from shared.rules import Finding, Invalid
 
@@ -17,7 +17,7 @@ Fact = TypeVar("Fact", bound=Contract)
 Fact_co = TypeVar("Fact_co", bound=Contract, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one: freezing it would take 2 us, a tenth of its whole way
 class Event(Generic[Fact_co]):
     """The CloudEvents attributes and the parsed contract.
 
@@ -70,20 +70,24 @@ def event_of(
 
 def encode(event: Event[Contract]) -> tuple[dict[str, str], bytes]:
     """Headers and value of the Kafka record; a later `parse` of them gives the same event."""
-    attributes = Attributes(
-        id=str(event.id),
-        source=event.source,
-        type=event.type,
-        subject=event.key,
-        time=event.occurred_at.isoformat(),
-        partitionkey=event.key,
-        sequence=str(event.sequence),
-        employerid=str(event.employer_id) if event.employer_id else None,
-        correlationid=event.correlation_id,
-        causationid=event.causation_id,
-        traceparent=event.traceparent,
-    )
-    headers = {name: value.decode() for name, value in to_headers(attributes)}
+    headers = {
+        "ce_id": str(event.id),
+        "ce_source": event.source,
+        "ce_type": event.type,
+        "ce_specversion": "1.0",
+        "ce_subject": event.key,
+        "ce_time": event.occurred_at.isoformat(),
+        "ce_partitionkey": event.key,
+        "ce_sequence": str(event.sequence),
+    }
+    if event.employer_id:
+        headers["ce_employerid"] = str(event.employer_id)
+    headers["ce_correlationid"] = event.correlation_id
+    if event.causation_id is not None:
+        headers["ce_causationid"] = event.causation_id
+    if event.traceparent is not None:
+        headers["ce_traceparent"] = event.traceparent
+    headers["content-type"] = JSON
     return headers, event.fact.model_dump_json(by_alias=True).encode()
 
 
@@ -105,9 +109,9 @@ def parse(record: Record, adapter: TypeAdapter[Fact]) -> Event[Fact]:
     employer_id = _uuid("ce_employerid", given.employerid, findings) if given.employerid else None
     key, sequence = _position(record, given, findings)
     findings += [
-        Finding(f"ce_{name}", "nul", f"ce_{name} holds a NUL character")
+        Finding(f"ce_{name}", "no_text", f"ce_{name} holds a NUL character or half of a surrogate pair")
         for name in ("source", "correlationid", "causationid", "traceparent")
-        if "\x00" in (getattr(given, name) or "")
+        if not _is_text(getattr(given, name) or "")
     ]
     if given.time is None:
         findings.append(Finding("ce_time", "missing", "an event says when it happened: send ce_time"))
@@ -144,6 +148,11 @@ def _position(record: Record, given: Attributes, findings: list[Finding]) -> tup
     if not 1 <= sequence < 2**63:
         findings.append(Finding("ce_sequence", "not_positive", "ce_sequence counts an aggregate's events from 1"))
     return key, sequence
+
+
+def _is_text(given: str) -> bool:
+    """Whether a database can hold it; structured mode can bring halves of surrogate pairs as JSON escapes."""
+    return "\x00" not in given and given.encode(errors="replace").decode() == given
 
 
 def _uuid(name: str, text: str, findings: list[Finding]) -> UUID | None:

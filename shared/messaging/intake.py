@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Protocol
 
 from aiokafka import TopicPartition
@@ -23,6 +24,8 @@ from shared.messaging.tuning import Tuning
 
 log = logging.getLogger(__name__)
 
+POLL_PATIENCE = 0.25
+"""Seconds that polling waits at most for the engine."""
 
 WAY_OUT = (
     "nothing of it is applied until an operator has decided: restore the topic, or see 'A refused partition' in "
@@ -54,6 +57,7 @@ class Intake:
         self._room = room or Room(tuning)
         self._lanes: dict[TopicPartition, Lane] = {}
         self._closing = False
+        self._eased = asyncio.Event()
 
     def forget(self) -> None:
         """After any rebalance: every claim is taken anew when records arrive."""
@@ -75,6 +79,21 @@ class Intake:
             lane.put(batch)
             if lane.task is None:
                 lane.task = asyncio.create_task(self._work(polled, lane), name=f"{self.consumer.name} {partition}")
+
+    async def ready_for_more(self) -> None:
+        """Returns when polling again makes sense: what is in flight stays few, and warm in the processor's cache.
+
+        Waits for nothing that is paused, and never for long: a slow partition fills its lane and is paused there.
+        """
+        deadline = time.monotonic() + POLL_PATIENCE
+        while (left := deadline - time.monotonic()) > 0 and self._unpaused() > self._tuning.poll_ahead:
+            self._eased.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(left):
+                    await self._eased.wait()
+
+    def _unpaused(self) -> int:
+        return sum(lane.in_flight for lane in self._lanes.values() if not lane.paused)
 
     def in_flight(self, partition: TopicPartition) -> int:
         """Records of this partition that were polled and are not yet applied."""
@@ -115,6 +134,7 @@ class Intake:
                         await self._guarded(polled, lane, records, resets)
                 finally:
                     lane.done(records)
+                    self._eased.set()
         finally:
             lane.task = None
 

@@ -6,6 +6,7 @@ transient database errors leave the ladder; then the caller puts the partition b
 
 import asyncio
 import random
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -13,9 +14,10 @@ from shared.database import Pool
 from shared.messaging import metrics
 from shared.messaging.arrivals import Arrival
 from shared.messaging.claims import Claim
-from shared.messaging.consumer import Consumer, Rejected
+from shared.messaging.consumer import Consumer
 from shared.messaging.faults import AT_ONCE, reason_of
 from shared.messaging.fuse import Fuse
+from shared.messaging.halves import Failing
 from shared.messaging.slices import (
     OTHER_CONTENT,
     Condemned,
@@ -58,7 +60,7 @@ class Ladder:
                 self._account(outcome)
                 outcomes.append(outcome)
                 run.position = held.expected = arrivals[run.end - 1].record.offset + 1
-                run.start, run.limit = run.end, len(arrivals)
+                run.start, run.limit, run.halving = run.end, len(arrivals), False
         return outcomes
 
     def _end(self, held: Claim, run: "_Run") -> int:
@@ -67,6 +69,8 @@ class Ladder:
         if run.singly or self._fuse.half_open or first < held.careful_until:
             return run.start + 1
         end = min(run.limit, run.start + self._tuning.slice_records)
+        if not run.condemned:
+            return end
         allowance = self._fuse.allowance
         for at in range(run.start, end):
             allowance -= run.arrivals[at].record.offset in run.condemned
@@ -84,6 +88,8 @@ class Ladder:
             return await self._commit(held, run, records)
         except HandlerFailed as failed:
             run.blame(failed, self._tuning)
+        except Failing as failing:
+            run.condemn(failing.failed, self._tuning)
         except Conflicting as conflict:
             for arrival in conflict.arrivals:
                 run.condemned[arrival.record.offset] = Condemned(OTHER_CONTENT, None)
@@ -102,7 +108,8 @@ class Ladder:
     async def _commit(self, held: Claim, run: "_Run", records: Sequence[Arrival]) -> Outcome:
         for repeat in range(REPEATS):
             try:
-                part = Slice(self._consumer, held, run.position, records, run.condemned, run.alone)
+                halving = self._fuse.allowance if run.halving else 0
+                part = Slice(self._consumer, held, run.position, records, run.condemned, halving)
                 return await part.commit(self._pool)
             except AT_ONCE:
                 if repeat == REPEATS - 1:
@@ -122,11 +129,11 @@ class Ladder:
         metrics.DUPLICATES.labels(name).inc(len(outcome.duplicates))
         metrics.PARKED.labels(name, "failed").inc(len(outcome.parked))
         metrics.PARKED.labels(name, "behind").inc(len(outcome.behind))
-        for arrival in outcome.passed_over:
-            metrics.PASSED_OVER.labels(name, arrival.type or "").inc()
+        for kind, count in Counter(arrival.type or "" for arrival in outcome.passed_over).items():
+            metrics.PASSED_OVER.labels(name, kind).inc(count)
         now = datetime.now(UTC)
         for arrival in outcome.applied[-1:]:
-            if arrival.entry:
+            if arrival.event:
                 metrics.LATENCY.labels(name).observe(max((now - arrival.event.occurred_at).total_seconds(), 0))
         _feed(self._fuse, outcome)
         if outcome.parked or outcome.behind:
@@ -141,26 +148,33 @@ class _Run:
         self.arrivals = arrivals
         self.start = 0
         self.end = self.limit = len(arrivals)
-        self.singly = False
-        self.alone: set[int] = set()
+        self.singly = self.halving = False
         self.condemned = {a.record.offset: Condemned(a.poison, None) for a in arrivals if a.poison is not None}
 
     def blame(self, failed: HandlerFailed, tuning: Tuning) -> None:
-        """A run is repeated event by event; a single event is condemned, and what is before it goes first."""
-        offsets = [arrival.record.offset for arrival in failed.arrivals]
-        if len(offsets) > 1:
-            self.alone.update(offsets)
+        """A run is tried again by halves; a single event is condemned, and what is before it goes first."""
+        if len(failed.arrivals) > 1:
+            self.halving = True
             return
-        pause = None if isinstance(failed.error, Rejected) else tuning.first_backoff
-        self.condemned[offsets[0]] = Condemned(reason_of(failed.error), pause)
-        before = next(at for at, arrival in enumerate(self.arrivals) if arrival.record.offset == offsets[0])
+        (culprit,) = failed.arrivals
+        self.condemn([(culprit, failed.error)], tuning)
+        before = next(at for at, arrival in enumerate(self.arrivals) if arrival is culprit)
         if before > self.start:
             self.limit = before
+
+    def condemn(self, failed: Sequence[tuple[Arrival, Exception]], tuning: Tuning) -> None:
+        """These are parked by the next slice."""
+        for arrival, error in failed:
+            self.condemned[arrival.record.offset] = Condemned.by(error, tuning.first_backoff)
 
 
 def _feed(fuse: Fuse, outcome: Outcome) -> None:
     """Tells the fuse what happened in the order in which it happened."""
-    events = [(parked.arrival.record.offset, parked.arrival.record.ordering_key) for parked in outcome.parked]
+    if not outcome.parked:
+        if outcome.applied:
+            fuse.applied()
+        return
+    events = [(parked.arrival.record.offset, parked.arrival.key) for parked in outcome.parked]
     events += [(arrival.record.offset, "") for arrival in outcome.applied]
     parked_at = {parked.arrival.record.offset for parked in outcome.parked}
     for offset, key in sorted(events):

@@ -74,7 +74,7 @@ class Lane:
         self._waiting: deque[Record] = deque()
         self._records = self._bytes = 0
         self._rest: asyncio.TimerHandle | None = None
-        self._paused = False
+        self.paused = False
 
     @property
     def half_empty(self) -> bool:
@@ -89,7 +89,7 @@ class Lane:
     def put(self, records: Sequence[Record]) -> None:
         """Behind what waits; pauses the partition at the high-water mark."""
         self._waiting.extend(records)
-        self._count(len(records), sum(size_of(record) for record in records))
+        self._count(len(records), size_of(records))
         tuning = self._room.tuning
         if self._records >= tuning.partition_records or self._bytes >= tuning.partition_bytes or self._room.full:
             self.full = True
@@ -102,7 +102,7 @@ class Lane:
 
     def done(self, records: Sequence[Record]) -> None:
         """They were applied, or Kafka will be asked for them again."""
-        self._count(-len(records), -sum(size_of(record) for record in records))
+        self._count(-len(records), -size_of(records))
         self._room.ease()
 
     def drop(self) -> None:
@@ -138,7 +138,7 @@ class Lane:
     def settle(self) -> None:
         """Pauses or resumes the partition as its state wants it."""
         paused = self.full or self.refused or self._rest is not None
-        if self.polled is None or self.partition not in self.polled.assignment() or paused == self._paused:
+        if self.polled is None or self.partition not in self.polled.assignment() or paused == self.paused:
             return
         if paused:
             self.polled.pause(self.partition)
@@ -151,8 +151,8 @@ class Lane:
         self.settle()
 
     def _mark(self, *, paused: bool) -> None:
-        metrics.PAUSED.labels(self._consumer).inc(int(paused) - int(self._paused))
-        self._paused = paused
+        metrics.PAUSED.labels(self._consumer).inc(int(paused) - int(self.paused))
+        self.paused = paused
 
     def _count(self, records: int, size: int) -> None:
         self._records += records
@@ -162,6 +162,6 @@ class Lane:
         self._room.count(records, size)
 
 
-def size_of(record: Record) -> int:
-    """Bytes that a record is counted with."""
-    return len(record.key or b"") + len(record.value or b"") + OVERHEAD
+def size_of(records: Sequence[Record]) -> int:
+    """Bytes that these are counted with."""
+    return OVERHEAD * len(records) + sum([len(record.key or b"") + len(record.value or b"") for record in records])

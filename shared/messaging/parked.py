@@ -15,10 +15,6 @@ from shared.messaging.arrivals import Arrival
 from shared.messaging.outbox import Outgoing
 from shared.messaging.record import Record, readable
 
-WAITING_KEYS = """
-    SELECT DISTINCT key FROM messaging.parked
-    WHERE consumer = $1 AND topic = $2 AND partition = $3 AND key = ANY ($4)
-"""
 PARK = """
     INSERT INTO messaging.parked (
         consumer, topic, partition, "offset", key, event_id, source, type, record_key, record_value,
@@ -103,22 +99,16 @@ class Parked:
     pause: timedelta | None
 
 
-async def waiting_keys(conn: Conn, consumer: str, topic: str, partition: int, keys: Sequence[str]) -> set[str]:
-    """Of these keys those that have a parked record, so that nothing may overtake it."""
-    rows = await conn.fetch(WAITING_KEYS, consumer, topic, partition, keys)
-    return {row["key"] for row in rows}
-
-
 async def park(conn: Conn, consumer: str, rows: Sequence[Parked]) -> None:
     """Keeps the records whole, in the transaction that moves the offset past them."""
     await conn.executemany(PARK, [_columns(consumer, row) for row in rows])
 
 
 def _columns(consumer: str, row: Parked) -> tuple[Any, ...]:
-    record, entry = row.arrival.record, row.arrival.entry
+    record, event = row.arrival.record, row.arrival.event
     return (
-        consumer, record.topic, record.partition, record.offset, record.ordering_key,
-        entry.event.id if entry else None, entry.event.source if entry else None,
+        consumer, record.topic, record.partition, record.offset, row.arrival.key,
+        event.id if event else None, event.source if event else None,
         readable(row.arrival.type.encode()) if row.arrival.type else None, record.key, record.value,
         [readable(name.encode()) for name, _ in record.headers], [value for _, value in record.headers],
         record.timestamp, row.reason.replace("\x00", "\\x00"), row.pause,

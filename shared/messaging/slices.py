@@ -3,26 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
 
 import asyncpg
 
 from shared.database import Conn, Pool, settle
 from shared.messaging.arrivals import Arrival, is_passed_over
-from shared.messaging.claims import Claim, advance
-from shared.messaging.consumer import Consumer
+from shared.messaging.claims import Claim
+from shared.messaging.consumer import Consumer, Rejected
 from shared.messaging.crashpoints import crashpoint
-from shared.messaging.event import Event
-from shared.messaging.faults import is_transient
-from shared.messaging.inbox import Identity, enter_inbox, known_digests
-from shared.messaging.parked import Parked, dead_letter, park, waiting_keys
-from shared.messaging.tracing import continued
+from shared.messaging.entrance import enter_slice
+from shared.messaging.faults import is_transient, reason_of
+from shared.messaging.halves import Failing, Halves
+from shared.messaging.handling import run_handler
+from shared.messaging.inbox import changed
+from shared.messaging.parked import Parked, dead_letter, park
 from shared.messaging.transaction import Cause, Transaction
 
-LIMITS = (
-    "SET LOCAL idle_in_transaction_session_timeout = '10s'; SET LOCAL statement_timeout = '20s'; "
-    "SET LOCAL lock_timeout = '10s'"
-)
 BEHIND = "waits behind an earlier event of the same key"
 OTHER_CONTENT = "an event with this source and id was applied with other content: an id is used once"
 
@@ -33,6 +29,11 @@ class Condemned:
 
     reason: str
     pause: timedelta | None
+
+    @classmethod
+    def by(cls, error: Exception, first_backoff: timedelta) -> "Condemned":
+        """What a handler's error says about its event."""
+        return cls(reason_of(error), None if isinstance(error, Rejected) else first_backoff)
 
 
 class HandlerFailed(Exception):
@@ -68,19 +69,23 @@ class Outcome:
 
 @dataclass(slots=True)
 class Slice:
-    """The records of one transaction, from `start` on; `alone` holds offsets that must not be handled as a run."""
+    """The records of one transaction, from `start` on.
+
+    Where a run has failed, `halving` says how many different keys may be found to fail before the slice gives up the
+    search. 0: runs are handled whole.
+    """
 
     consumer: Consumer
     held: Claim
     start: int
     arrivals: Sequence[Arrival]
     condemned: Mapping[int, Condemned]
-    alone: frozenset[int] | set[int] = frozenset()
+    halving: int = 0
 
     async def commit(self, pool: Pool) -> Outcome:
         """Applies the slice; nothing of it stays when this raises.
 
-        Raises `Fenced`, `HandlerFailed`, `Conflicting`, `Unattributed`, or what the database says.
+        Raises `Fenced`, `HandlerFailed`, `Failing`, `Conflicting`, `Unattributed`, or what the database says.
         """
         async with pool.acquire() as conn:
             try:
@@ -96,11 +101,9 @@ class Slice:
         return outcome
 
     async def _apply(self, conn: Conn) -> tuple[Transaction, Outcome]:
-        await conn.execute(LIMITS)
-        await advance(conn, self.held, self.start, self.arrivals[-1].record)
         tx = Transaction(conn, Cause.new())
         outcome = Outcome()
-        wanted = await self._sort(conn, outcome)
+        wanted = await self._enter(tx, outcome)
         await self._handle(tx, wanted)
         outcome.applied = wanted
         if rows := [*outcome.parked, *outcome.behind]:
@@ -112,110 +115,99 @@ class Slice:
         await tx.flush()
         return tx, outcome
 
-    async def _sort(self, conn: Conn, outcome: Outcome) -> list[Arrival]:
-        """Tells apart what is to be handled from what is parked, waits, was applied already, or is of no interest."""
-        relevant = [arrival for arrival in self.arrivals if not is_passed_over(self.consumer, arrival)]
-        outcome.passed_over = [arrival for arrival in self.arrivals if is_passed_over(self.consumer, arrival)]
-        if not relevant:
-            return []
-        keys = sorted({arrival.record.ordering_key for arrival in relevant})
-        waiting = await waiting_keys(conn, self.consumer.name, self.held.topic, self.held.partition, keys)
+    async def _enter(self, tx: Transaction, outcome: Outcome) -> list[Arrival]:
+        """Moves the offset, enters the tenant and the inbox; returns what is to be handled."""
+        consumer = self.consumer
+        relevant = [arrival for arrival in self.arrivals if arrival.event or not is_passed_over(consumer, arrival)]
+        if len(relevant) < len(self.arrivals):
+            outcome.passed_over = [arrival for arrival in self.arrivals if is_passed_over(consumer, arrival)]
+        candidates = self._candidates(relevant) if self.condemned else relevant
+        employer_id = next((arrival.event.employer_id for arrival in candidates if arrival.event), None)
+        entrance = await enter_slice(
+            tx.conn,
+            self.held,
+            self.start,
+            self.arrivals[-1].record,
+            keys=sorted({arrival.key for arrival in relevant}),
+            candidates=candidates,
+            employer_id=employer_id,
+        )
+        tx.entered(employer_id, entrance.now)
+        if self.condemned or entrance.waiting:
+            candidates = self._sort(relevant, set(entrance.waiting), outcome)
+        return await self._fresh(tx.conn, candidates, entrance.entered, outcome)
+
+    def _candidates(self, relevant: Sequence[Arrival]) -> list[Arrival]:
+        """What stands neither condemned nor behind something condemned, whatever waits in the database."""
+        return self._sort(relevant, set(), Outcome())
+
+    def _sort(self, relevant: Sequence[Arrival], waiting: set[str], outcome: Outcome) -> list[Arrival]:
+        """Tells apart what is to be handled from what is parked or waits."""
         ready: list[Arrival] = []
         for arrival in relevant:
-            key = arrival.record.ordering_key
             verdict = self.condemned.get(arrival.record.offset)
-            if key in waiting:
+            if arrival.key in waiting:
                 outcome.behind.append(Parked(arrival, verdict.reason if verdict else BEHIND, timedelta()))
             elif verdict:
-                waiting.add(key)
+                waiting.add(arrival.key)
                 outcome.parked.append(Parked(arrival, verdict.reason, verdict.pause))
             else:
                 ready.append(arrival)
-        return await self._fresh(conn, ready, outcome)
+        return ready
 
-    async def _fresh(self, conn: Conn, ready: list[Arrival], outcome: Outcome) -> list[Arrival]:
-        if self.consumer.record_handler is not None:
+    async def _fresh(
+        self, conn: Conn, ready: list[Arrival], entered: frozenset[int] | None, outcome: Outcome
+    ) -> list[Arrival]:
+        """Without what was applied already."""
+        if self.consumer.record_handler is not None or entered is None:
             return ready
-        entries = [arrival.entry for arrival in ready if arrival.entry is not None]
-        new: set[Identity] = await enter_inbox(conn, self.consumer.name, entries)
         fresh: list[Arrival] = []
         for arrival in ready:
-            entry = arrival.entry
-            if entry is not None and entry.identity in new:
-                new.discard(entry.identity)
+            if arrival.record.offset in entered:
                 fresh.append(arrival)
             else:
                 outcome.duplicates.append(arrival)
-        if outcome.duplicates:
-            await self._refuse_other_content(conn, outcome.duplicates)
+        if other := await changed(conn, self.consumer.name, outcome.duplicates):
+            raise Conflicting(other)
         return fresh
 
-    async def _refuse_other_content(self, conn: Conn, duplicates: Sequence[Arrival]) -> None:
-        identities = [(arrival.event.source, arrival.event.id) for arrival in duplicates]
-        known = await known_digests(conn, self.consumer.name, identities)
-        changed = [a for a in duplicates if a.entry and known.get(a.entry.identity) != a.entry.digest]
-        if changed:
-            raise Conflicting(changed)
-
     async def _handle(self, tx: Transaction, wanted: Sequence[Arrival]) -> None:
+        halves = Halves(self.consumer, tx, self.halving)
         at = 0
-        entered = False
         while at < len(wanted):
             end = self._end_of_run(wanted, at)
-            group = wanted[at:end]
-            employer_id = None if group[0].entry is None else group[0].event.employer_id
+            group = halves.without_failed(wanted[at:end])
+            at = end
+            if not group:
+                continue
+            employer_id = group[0].event.employer_id if group[0].event else None
+            if tx.employer_id != employer_id or tx.person_id is not None:
+                await tx.enter(employer_id)
+            if self.halving and len(group) > 1:
+                await halves.apply(group)
+                continue
             try:
-                if not entered or tx.employer_id != employer_id or tx.person_id is not None:
-                    await tx.enter(employer_id)
-                    entered = True
                 await run_handler(self.consumer, tx, group)
                 await settle(tx.conn)  # what it wrote and the database refuses is its own failure, not the next one's
             except Exception as error:
                 raise _blame(error, tx.conn, group) from error
             crashpoint("consumer.mid_batch")
-            at = end
+        if halves.failed:
+            raise Failing([*halves.failed.values()])
 
     def _end_of_run(self, wanted: Sequence[Arrival], at: int) -> int:
-        first = wanted[at]
+        registered, event = wanted[at].registered, wanted[at].event
         end = at + 1
-        if first.registered is None or not first.registered.runs or first.record.offset in self.alone:
+        if registered is None or event is None or not registered.runs:
             return end
-        while (
-            end < len(wanted)
-            and wanted[end].registered is first.registered
-            and wanted[end].event.employer_id == first.event.employer_id
-            and wanted[end].record.offset not in self.alone
-        ):
+        employer_id = event.employer_id
+        for arrival in wanted[end:]:
+            if arrival.registered is not registered or arrival.event is None:
+                break
+            if arrival.event.employer_id != employer_id:
+                break
             end += 1
         return end
-
-
-async def run_handler(consumer: Consumer, tx: Transaction, group: Sequence[Arrival]) -> None:
-    """Calls the one handler of these arrivals, with their cause and trace."""
-    first = group[0]
-    if consumer.record_handler is not None:
-        with continued(_text(first, "ce_traceparent")):
-            tx.caused_by(Cause.new(_text(first, "ce_correlationid")))
-            await consumer.record_handler(tx, first.record)
-        return
-    assert first.registered is not None  # noqa: S101 - only events with a handler get here
-    last: Event[Any] = group[-1].event
-    tx.caused_by(Cause.of(last))
-    with continued(last.traceparent):
-        if first.registered.runs:
-            await first.registered.handler(tx, tuple(arrival.event for arrival in group))
-        else:
-            await first.registered.handler(tx, first.event)
-
-
-def _text(arrival: Arrival, header: str) -> str | None:
-    """A foreign record may bring the ids of its chain; only short printable text is taken."""
-    raw = arrival.record.header(header)
-    try:
-        text = raw.decode() if raw else ""
-    except UnicodeDecodeError:
-        return None
-    return text if text.isprintable() and 0 < len(text) <= 200 else None
 
 
 def _blame(error: Exception, conn: Conn, group: Sequence[Arrival]) -> Exception:

@@ -7,7 +7,7 @@ handlers are registered on the same subscriber only so that AsyncAPI shows every
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -135,13 +135,15 @@ class Subscription:
         """Waits for records and hands them to the engine; what FastStream is told to process is nothing."""
         batch = await consumer.getmany(timeout_ms=POLL_MS, max_records=self._most)
         if batch and (kafka := self.kafka) is not None and kafka is consumer:
-            self.intake.take(kafka, {tp: [_record(raw) for raw in records] for tp, records in batch.items()})
+            self.intake.take(kafka, {partition: _records(partition, raws) for partition, raws in batch.items()})
+            await self.intake.ready_for_more()
         await asyncio.sleep(0)  # records that were fetched ahead come without waiting, and the engine must get its turn
         return ()
 
 
-def _record(raw: ConsumerRecord[Any, Any]) -> Record:
-    return Record(raw.topic, raw.partition, raw.offset, raw.key, raw.value, tuple(raw.headers), raw.timestamp)
+def _records(partition: TopicPartition, raws: Sequence[ConsumerRecord[Any, Any]]) -> list[Record]:
+    topic, number = partition.topic, partition.partition
+    return [Record(topic, number, raw.offset, raw.key, raw.value, tuple(raw.headers), raw.timestamp) for raw in raws]
 
 
 def _descriptions(consumer: Consumer) -> Iterable[Callable[..., Awaitable[None]]]:

@@ -63,6 +63,18 @@ class _Buffer:
     deliveries: list[tuple[UUID | None, Delivery, str, str | None]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a transaction holds at a savepoint; events and deliveries are counted."""
+
+    now: datetime
+    employer_id: UUID | None
+    person_id: UUID | None
+    events: int
+    timers: dict[TimerKey, _Due | None]
+    deliveries: int
+
+
 class Transaction:
     """An open transaction that acts for one employer at a time.
 
@@ -90,7 +102,7 @@ class Transaction:
         self.entered(employer_id, await enter(self.conn, employer_id, person_id=person_id), person_id=person_id)
 
     def entered(self, employer_id: UUID | None, now: datetime, *, person_id: UUID | None = None) -> None:
-        """The edge, when a statement of its own has entered the tenant and read `now`."""
+        """For the edge and the engine, when a statement of theirs has entered the tenant and read `now`."""
         self.now, self.employer_id, self.person_id = now, employer_id, person_id
 
     def publish(self, fact: Contract, *, key: UUID, sequence: int) -> None:
@@ -126,6 +138,21 @@ class Transaction:
     def send(self, row: Outgoing) -> None:
         """Queues a record that is not an event of this service: the engine's dead letters."""
         self._buffer.events.append(row)
+
+    def mark(self) -> "Mark":
+        """Where a savepoint stands, for `rewind`."""
+        queued = self._buffer
+        return Mark(
+            self.now, self.employer_id, self.person_id,
+            len(queued.events), dict(queued.timers), len(queued.deliveries),
+        )  # fmt: skip
+
+    def rewind(self, mark: "Mark") -> None:
+        """The savepoint was rolled back: nothing that was queued since leaves, and the tenant is the one of then."""
+        self.now, self.employer_id, self.person_id = mark.now, mark.employer_id, mark.person_id
+        del self._buffer.events[mark.events :]
+        del self._buffer.deliveries[mark.deliveries :]
+        self._buffer.timers = dict(mark.timers)
 
     def caused_by(self, cause: Cause) -> None:
         """The engine, before each handler: what follows goes back to this."""

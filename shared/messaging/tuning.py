@@ -17,6 +17,9 @@ class Tuning:
     wait, for the end of one slice at most (20 s: the limits of `slices.LIMITS`)."""
     poll_records: int = 1000
     """Most that one poll brings: two slices, so that no partition crowds out the others of its poll."""
+    poll_ahead: int = 2000
+    """In flight, of partitions that are not paused, above which the next poll waits a little: what is read while
+    it is still in the processor's cache costs less, and nothing fetched ahead is thrown away by pausing."""
     partition_records: int = 4000
     """In flight, above which a partition is paused, resumed at half: large enough that pausing, which throws away what
     the client fetched ahead, is rare; a record costs about 3 kB of memory."""
