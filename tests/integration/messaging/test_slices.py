@@ -1,9 +1,10 @@
 """What one partition's records become: effects, duplicates, parked records, events of their own."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 import asyncpg
 import pytest
@@ -311,6 +312,72 @@ async def test_runs_are_handled_together_and_a_failed_run_parks_only_its_culprit
     await apply_records(consumer, rig.worker, *records(note("f"), note("g", "bad"), note("h")))
     assert [key for key, _ in await rig.applied()] == ["a", "b", "x", "c", "d", "e", "f", "h"]
     assert [(key, reason) for key, _, reason, _ in await rig.parked()] == [("g", "ValueError: bad one")]
+
+
+def many_in_runs(bad: Callable[[Event[Any]], bool]) -> tuple[Consumer, list[int]]:
+    """A handler of runs with one statement for all, that publishes, sets a timer and then fails on some events."""
+    consumer, calls = Consumer("rig.halves", COUNTER), list[int]()
+
+    @consumer.on_run(Noted)
+    async def noted(tx: Transaction, events: Sequence[Event[Noted]]) -> None:
+        calls.append(len(events))
+        for event in events:
+            await effect(tx, event)
+            tx.publish(Noted(text="seen"), key=uuid5(EMPLOYER, event.key), sequence=event.sequence)
+        tx.set_timer("remind", events[-1].key, tx.now)
+        if any(bad(event) for event in events):
+            raise ValueError("something in here")
+
+    return consumer, calls
+
+
+async def test_what_fails_in_a_long_run_is_found_by_halves_and_nothing_else_is_kept_or_lost(rig: Rig) -> None:
+    consumer, calls = many_in_runs(lambda event: event.key in ("17", "60", "61"))
+    batch = [event_of(Noted(), key=str(n % 80), sequence=1 + n // 80, employer_id=EMPLOYER) for n in range(160)]
+    await apply_records(consumer, rig.worker, *records(*batch))
+    assert await rig.applied() == [(e.key, e.sequence) for e in batch if e.key not in ("17", "60", "61")]
+    assert [(key, reason) for key, _, reason, _ in await rig.parked()] == [
+        ("17", "ValueError: something in here"),
+        ("60", "ValueError: something in here"),
+        ("61", "ValueError: something in here"),
+        ("17", BEHIND),
+        ("60", BEHIND),
+        ("61", BEHIND),
+    ]
+    assert await rig.admin.fetchval("SELECT count(*) FROM messaging.outbox") == 154
+    assert await rig.admin.fetchval("SELECT count(*) FROM messaging.inbox") == 154
+    assert await rig.admin.fetchval("SELECT count(*) FROM messaging.timers WHERE key = '17'") == 0
+    assert len(calls) < 50
+    assert calls.count(1) < 10
+
+
+async def test_a_run_in_which_everything_fails_blows_the_fuse_after_as_many_keys_as_single_events(rig: Rig) -> None:
+    consumer, _ = many_in_runs(lambda event: True)
+    fuse = Fuse(consumer.name, 3, 60.0)
+    batch = [event_of(Noted(), key=str(n), sequence=1, employer_id=EMPLOYER) for n in range(20)]
+    with pytest.raises(FuseBlown):
+        await apply_records(consumer, rig.worker, *records(*batch), fuse=fuse)
+    assert [key for key, *_ in await rig.parked()] == ["0", "1", "2"]
+    assert await rig.applied() == []
+    assert await rig.admin.fetchval("SELECT sum(next_offset) FROM messaging.consumer_offsets") == 3
+
+
+async def test_a_handler_of_runs_that_goes_on_after_a_database_error_is_found_out(rig: Rig) -> None:
+    consumer = Consumer("rig.swallowing", COUNTER)
+
+    @consumer.on_run(Noted)
+    async def noted(tx: Transaction, events: Sequence[Event[Noted]]) -> None:
+        for event in events:
+            await effect(tx, event)
+            if event.key == "b":
+                with suppress(asyncpg.PostgresError):
+                    await tx.conn.execute("SELECT 1 / 0")
+                return
+
+    batch = [event_of(Noted(), key=key, sequence=1, employer_id=EMPLOYER) for key in "abc"]
+    await apply_records(consumer, rig.worker, *records(*batch))
+    assert await rig.applied() == [("a", 1), ("c", 1)]
+    assert [key for key, *_ in await rig.parked()] == ["b"]
 
 
 async def test_the_fuse_stops_a_broken_consumer_and_half_opens_by_time(rig: Rig) -> None:
