@@ -18,7 +18,7 @@ from deploy.faults.journal import Journal
 from deploy.faults.rigs.child import Child
 from deploy.faults.rigs.contracts import CONSUMER, COUNTER, Counted
 from deploy.faults.rigs.ground import DLQ, dsn_of, laid
-from deploy.faults.rigs.process import Setting
+from deploy.faults.rigs.role import Setting
 from deploy.faults.scan import Scan
 from deploy.faults.servers import Servers, servers
 from deploy.faults.until import until
@@ -71,7 +71,7 @@ class Rig:
         setting = Setting(role, self.dsn(right), self.servers.cluster.clients, port, folder=str(self.folder))
         setting = replace(setting, relay_dsn=self.dsn("relay"), **told)
         log = self.folder / f"{role}-{len(self.children) + 1}.log"
-        command = [sys.executable, "-m", "deploy.faults.rigs.process", setting.as_text()]
+        command = [sys.executable, "-m", "deploy.faults.rigs.role", setting.as_text()]
         self.children.append(Child(spawn(command, log=log, dies_by=signal.SIGKILL, cwd=ROOT), log, port, setting))
         return self.children[-1]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx2
 
-from deploy.faults.rigs.process import Setting
+from deploy.faults.rigs.role import Setting
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""One process of the rig, with metrics: `python -m deploy.faults.rigs.process '{"role": "worker", …}'`.
+"""One process of the rig, with metrics: `python -m deploy.faults.rigs.role '{"role": "worker", …}'`.
 
 Roles are `worker`, `relay`, and `producer`, which ends by itself.
 """
