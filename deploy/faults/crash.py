@@ -39,6 +39,9 @@ PLACES = {
 ALONE = ("timer", "delivery", "parking")
 """Work that replicas share: here the others stay away until the point was hit."""
 
+DROP_POISON = "DELETE FROM messaging.parked WHERE key = $1 AND next_attempt IS NULL"
+"""What waits behind it does not wait for an operator, and is tried from now on."""
+
 
 def points(root: Path = ROOT) -> dict[str, str]:
     """Every `crashpoint("...")` of the product's source, with its place."""
@@ -163,9 +166,9 @@ async def _projects(load: Load, number: int) -> None:
 @asynccontextmanager
 async def _queue(world: World, service: str, length: int) -> AsyncIterator[Feed]:
     """So many events of one member behind a record that nobody can read; released, they are tried one by one."""
-    member = world.load.employer.extras[-1 - len(world.oracle.injected)]
-    poison = str(uuid4())
+    member, poison = world.load.employer.extras[-1 - len(world.oracle.poisoned)], str(uuid4())
     world.oracle.injected.add(poison)
+    world.oracle.poisoned.add(member)
     await world.inject("posting.member.v1", member, poison, MemberChanged.TYPE)
     token = world.load.employer.token("admin")
 
@@ -181,7 +184,7 @@ async def _queue(world: World, service: str, length: int) -> AsyncIterator[Feed]
 
     async def release() -> None:
         for name in ("evaluation", "conversion"):
-            await world.journals[name].do("DELETE FROM messaging.parked WHERE event_id = $1::uuid", poison)
+            await world.journals[name].do(DROP_POISON, member)
 
     try:
         yield release

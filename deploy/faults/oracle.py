@@ -94,15 +94,19 @@ class Readings:
     """What the client was told of each command, by its correlation id."""
     publishing: frozenset[str] = frozenset()
     injected: frozenset[str] = frozenset()
+    poisoned: frozenset[str] = frozenset()
 
 
 class Oracle:
-    """Reads and counts. `injected` are ids of records that a case wrote itself and no aggregate stands behind."""
+    """Reads and counts. `injected` are ids of records that a case wrote itself and no aggregate stands behind,
+    `poisoned` the keys on which it wrote what nobody can read: only there may events wait in parking.
+    """
 
     def __init__(self, scan: Scan, journals: Mapping[str, Journal], history: History) -> None:
         self._scan, self._journals, self._history = scan, journals, history
         self._wanted = readings()
         self.injected: set[str] = set()
+        self.poisoned: set[str] = set()
 
     async def account(self) -> Account:
         """Counts everything from the beginning."""
@@ -121,7 +125,7 @@ class Oracle:
             back += [f"{service}: {what} {times} times" for what, times in steps.items() if times]
         found.parked, found.published, found.uneven, found.stepped_back = parked, published, uneven, back
         found.outcomes, found.publishing = self._history.outcomes, frozenset(self._history.publishing)
-        found.injected = frozenset(self.injected)
+        found.injected, found.poisoned = frozenset(self.injected), frozenset(self.poisoned)
         return found
 
 
@@ -144,8 +148,7 @@ def _without_effect(found: Readings, first: Sequence[Seen], wanted: Iterable[Rea
     waiting = {(one.consumer, one.event_id) for one in found.parked}
     missing = [pair for pair in _wanted(first, wanted) if pair not in done and pair not in waiting]
     findings.add("I1", f"{len(missing)} events without effect", missing)
-    poisoned = {(one.consumer, one.key) for one in found.parked if one.event_id in found.injected}
-    stray = [one for one in found.parked if (one.consumer, one.key) not in poisoned]
+    stray = [one for one in found.parked if one.key not in found.poisoned]
     findings.add("I1", f"{len(stray)} events parked on keys that no case has poisoned", stray)
     on_topic = {record.event_id for record in first} | found.injected
     ghosts = [pair for pair in done if pair[1] not in on_topic]

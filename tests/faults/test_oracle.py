@@ -93,12 +93,14 @@ def test_what_clients_and_databases_say_is_compared_too(more: dict[str, object],
     assert [said for said in account.findings if said.startswith(invariant)]
 
 
-def test_a_key_may_wait_behind_a_poison_that_a_case_injected() -> None:
+def test_events_may_wait_on_a_key_that_a_case_has_poisoned() -> None:
     behind = [
-        Waiting("evaluation.posting", "poison", "member-7"),
+        Waiting("evaluation.posting", "None", "member-7"),
         Waiting("evaluation.posting", "member-7-2", "member-7"),
     ]
 
-    account = counted(told([record(1), record(2)], [effect(1)], parked=behind, injected=frozenset({"poison"})), WANTED)
+    account = counted(
+        told([record(1), record(2)], [effect(1)], parked=behind, poisoned=frozenset({"member-7"})), WANTED
+    )
 
     assert account.findings == []
