@@ -49,8 +49,8 @@ async def f24(world: World) -> Evidence:
     if pids(world) != before:
         raise Broken(f"processes were replaced: {before} became {pids(world)}")
     return Evidence(
-        f"the password of posting changed and its connections cut: {_quoted(said, 'Authentication')}; rights taken: "
-        f"{_quoted(said, 'TopicAuthorization')}, {_quoted(said, 'GroupAuthorization')}; "
+        f"posting's password changed and connections cut: {_spoken(said, 'SaslAuthenticationFailed')}; rights taken: "
+        f"{_spoken(said, 'TopicAuthorizationFailed')}, {_spoken(said, 'GroupAuthorizationFailed')}; "
         f"{accepted} commands accepted meanwhile, at most {noise:.1f} lines a second in one log"
     )
 
@@ -104,6 +104,5 @@ def _lines(world: World) -> dict[str, int]:
     return {replica.name: sum(replica.said(level) for level in LOUD) for replica in living}
 
 
-def _quoted(said: Said, word: str) -> str:
-    """One example of what was said."""
-    return next((f"'{what}' ({len(names)} replicas)" for what, names in said.troubles.items() if word in what), "")
+def _spoken(said: Said, word: str) -> str:
+    return f"{word} ({len(said.by(word))} replicas)"
