@@ -8,7 +8,7 @@ from uuid import uuid4
 from aiokafka.admin import AIOKafkaAdminClient
 
 from shared.contracts.contract import Contract
-from shared.messaging import Consumer, Event, Record, Transaction, event_of
+from shared.messaging import Consumer, Event, Record, Transaction, Worker, event_of, positions
 from shared.messaging.apply import record_of
 from tests.conftest import MakeTopics
 from tests.integration.messaging.conftest import Rig
@@ -25,6 +25,10 @@ def a_record(key: str, sequence: int, text: str = "") -> Record:
 
 async def has_applied(rig: Rig, number: int) -> bool:
     return bool(await rig.admin.fetchval("SELECT count(*) FROM public.applied") >= number)
+
+
+async def says(worker: Worker, words: str) -> bool:
+    return any(words in why for why in worker.trouble())
 
 
 async def test_every_command_takes_effect_once_and_in_order(rig: Rig, kafka: str, topics: MakeTopics) -> None:
@@ -75,6 +79,30 @@ async def test_a_recreated_topic_is_refused(rig: Rig, kafka: str, topics: MakeTo
 
         await until(is_refused)
     assert len(await rig.applied()) == 5
+
+
+async def test_a_topic_deleted_under_a_running_worker_is_said_its_successor_refused_until_somebody_decides(
+    rig: Rig, kafka: str, topics: MakeTopics
+) -> None:
+    await topics(COUNTER.name, partitions=1)
+    await produce(kafka, [a_record("a", n) for n in range(1, 6)])
+    async with working(rig, kafka, counting()) as worker:
+        await until(lambda: has_applied(rig, 5))
+        admin = AIOKafkaAdminClient(bootstrap_servers=kafka)
+        await admin.start()
+        await admin.delete_topics([COUNTER.name])
+        await admin.close()
+        await until(lambda: says(worker, f"Kafka has no topic {COUNTER.name}"), within=60)
+        await topics(COUNTER.name, partitions=1)
+        await produce(kafka, [a_record("b", 1)])
+        await until(lambda: says(worker, "nothing of it is applied"), within=60)
+    assert len(await rig.applied()) == 5
+
+    await positions.move(rig.worker, "rig.counting", COUNTER.name, 0, 0, by="Operator 1", why="the topic was made anew")
+
+    async with working(rig, kafka, counting()):
+        await until(lambda: has_applied(rig, 6))
+    assert (await rig.applied())[5:] == [("b", 1)]
 
 
 async def test_a_smaller_log_is_refused(rig: Rig, kafka: str, topics: MakeTopics) -> None:
