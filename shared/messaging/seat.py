@@ -42,7 +42,7 @@ class Seat:
                 return None  # somebody was quicker
             seat = cls(pool, lease, ttl=ttl, every=every)
             await seat._compare(conn)
-        log.info("relay.leading seat=%s epoch=%d", name, lease.epochs[name])
+        log.info("relay.seated seat=%s epoch=%d", name, lease.epochs[name])
         seat._renewing = asyncio.create_task(seat._renew(), name="relay lease")
         return seat
 
@@ -96,6 +96,7 @@ class Seat:
         self.surplus = too_many(owner, self.lease.epochs, now)
         if wanted := too_few(owner, self.lease.epochs, now):
             self.lease = await take(conn, self.lease, wanted, self._ttl)
+            log.info("relay.leading slots=%d", len(slots_of(self.lease.epochs)))
         self._complete = len(slots_of(self.lease.epochs)) == fair_share(owner, now)
         self._show()
 
