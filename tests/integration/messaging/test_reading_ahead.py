@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from typing import Any
 from unittest import mock
 
+from shared.database import Conn
 from shared.messaging import Relay, outgoing_rows
 from shared.messaging.outgoing_rows import Row, restore
+from shared.messaging.relay import Pace
 from tests.integration.messaging.conftest import Rig
 from tests.integration.messaging.kafka_rig import until
 from tests.integration.messaging.rig import COUNTER
@@ -23,10 +25,10 @@ TWO_AT_A_TIME = replace(SWIFT, rows=2, most_rows=2)
 
 
 @asynccontextmanager
-async def relaying(rig: Rig, log: Log) -> AsyncIterator[None]:
+async def relaying(rig: Rig, log: Log, pace: Pace = TWO_AT_A_TIME) -> AsyncIterator[None]:
     """A relay that reads two rows at a time and sends them to the log."""
     relay: Relay = a_relay(rig.relay)
-    relay._pace, relay._rows = TWO_AT_A_TIME, TWO_AT_A_TIME.rows
+    relay._pace, relay._rows = pace, pace.rows
     with kafka_is(log):
         running = asyncio.create_task(relay.run())
         yield
@@ -100,11 +102,12 @@ async def test_a_row_that_became_visible_between_those_on_their_way_goes_before_
         return await read(*arguments)
 
     with mock.patch.object(outgoing_rows, "read", second_read_waits):
-        async with rig.service.acquire() as conn, relaying(rig, log):
+        async with AsyncExitStack() as running, rig.service.acquire() as conn:
             async with conn.transaction():
                 await write(rig, "a", 1)
                 await conn.execute(INSERT, "b", COUNTER.name, [1])
                 await write(rig, "a", 2)
+                await running.enter_async_context(relaying(rig, log))
                 await asyncio.wait_for(log.holds.wait(), 15)
             await write(rig, "b", 2)
             is_committed.set()
@@ -129,3 +132,33 @@ async def test_a_refused_row_that_is_let_go_later_still_goes_before_its_successo
             await rig.admin.execute(INSERT, "held", COUNTER.name, [3])
         await all_gone(rig)
     assert order(log, "held") == ["1", "2", "3"]
+
+
+async def test_a_relay_that_is_told_to_stop_finishes_what_is_on_its_way(rig: Rig) -> None:
+    log = Log(1)
+    log.script.append(Answer.HELD)
+    await write(rig, "a", 1)
+    async with relaying(rig, log):
+        await asyncio.wait_for(log.holds.wait(), 15)
+        asyncio.get_running_loop().call_later(0.2, log.answer_held)
+    assert await rig.admin.fetchval("SELECT count(*) FROM messaging.outbox") == 0
+
+
+async def test_passes_grow_while_they_are_full_and_hold_so_many_bytes_at_most(rig: Rig) -> None:
+    asked: list[int] = []
+    read = outgoing_rows.read
+
+    async def noted(conn: Conn, above: int, most: int, *arguments: Any) -> Sequence[Row]:
+        asked.append(most)
+        return await read(conn, above, most, *arguments)
+
+    async def asked_for(log: Log, pace: Pace) -> list[int]:
+        asked.clear()
+        await write(rig, "a", *range(1, 31))
+        async with relaying(rig, log, pace):
+            await all_gone(rig)
+        return asked[:5]
+
+    with mock.patch.object(outgoing_rows, "read", noted):
+        assert await asked_for(Log(1), replace(SWIFT, rows=2, most_rows=8)) == [2, 4, 8, 8, 8]
+        assert await asked_for(Log(1), replace(SWIFT, rows=4, most_bytes=3)) == [4, 3, 3, 3, 3]
