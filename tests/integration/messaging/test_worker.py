@@ -8,12 +8,23 @@ from uuid import uuid4
 from aiokafka.admin import AIOKafkaAdminClient
 
 from shared.contracts.contract import Contract
-from shared.messaging import Consumer, Event, Record, Transaction, Worker, event_of, positions
+from shared.messaging import (
+    Consumer,
+    Event,
+    Kafka,
+    Record,
+    Transaction,
+    Worker,
+    create_broker,
+    event_of,
+    metrics,
+    positions,
+)
 from shared.messaging.apply import record_of
 from tests.conftest import MakeTopics
 from tests.integration.messaging.conftest import Rig
 from tests.integration.messaging.kafka_rig import produce, relaying, tally, until, working
-from tests.integration.messaging.rig import COUNTER, Counted, command, counting, effect
+from tests.integration.messaging.rig import COUNTER, QUICK, Counted, command, counting, effect
 
 EMPLOYER = uuid4()
 
@@ -160,6 +171,39 @@ async def test_poison_beside_good_keys_does_not_stop_them(rig: Rig, kafka: str, 
         await until(lambda: has_applied(rig, 5))
     assert await rig.applied() == [("good", n) for n in range(1, 6)]
     assert len(await rig.parked()) == 6
+
+
+async def test_a_slow_partition_is_paused_with_a_bounded_number_in_flight_and_the_other_goes_on(
+    rig: Rig, kafka: str, topics: MakeTopics
+) -> None:
+    await topics(COUNTER.name)
+    consumer, go_on = Consumer("rig.slow", COUNTER), asyncio.Event()
+    tuning = dataclasses.replace(QUICK, slice_records=10, poll_records=20, partition_records=40)
+
+    @consumer.on(Counted)
+    async def handle(tx: Transaction, event: Event[Counted]) -> None:
+        if event.key == "slow":
+            await go_on.wait()
+        await effect(tx, event)
+
+    slow = [a_record("slow", n) for n in range(1, 201)]
+    quick = [dataclasses.replace(a_record("quick", n), partition=1) for n in range(1, 201)]
+    await produce(kafka, [record for pair in zip(slow, quick, strict=True) for record in pair])
+    worker = Worker(create_broker(Kafka(kafka), client_id="rig"), rig.worker, consumer, tuning=tuning)
+    await worker.start()
+    try:
+        await until(lambda: has_applied(rig, 200))
+        assert {key for key, _ in await rig.applied()} == {"quick"}
+        in_flight = metrics.IN_FLIGHT_RECORDS.labels("rig.slow")._value.get()
+        assert 40 <= in_flight <= 40 + tuning.poll_records
+        assert metrics.PAUSED.labels("rig.slow")._value.get() == 1
+        go_on.set()
+        await until(lambda: has_applied(rig, 400))
+    finally:
+        await worker.stop()
+    assert [n for key, n in await rig.applied() if key == "slow"] == list(range(1, 201))
+    assert metrics.IN_FLIGHT_RECORDS.labels("rig.slow")._value.get() == 0
+    assert metrics.PAUSED.labels("rig.slow")._value.get() == 0
 
 
 async def test_a_worker_stops_within_its_budget_and_another_goes_on(rig: Rig, kafka: str, topics: MakeTopics) -> None:
