@@ -12,7 +12,7 @@ STORED = 20_000
 """Effects at 1; one in a hundred of them left a parked record, each on a key of its own."""
 EFFECTS = """
     INSERT INTO messaging.inbox (consumer, source, event_id, digest, type, topic, partition, "offset", key, sequence)
-    SELECT 'bench.scored', '/journeywork/bench',
+    SELECT $2, '/journeywork/bench',
         (substr(messaging.first_id_of((now() AT TIME ZONE 'UTC')::date)::text, 1, 14)
             || '7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
         sha256(n::text::bytea), 'bench.scored.v1', 'bench.stored.v1', n % 6, n, gen_random_uuid()::text, n
@@ -30,7 +30,7 @@ STANDING = """
 PARKED = """
     INSERT INTO messaging.parked (consumer, topic, partition, "offset", key, record_key, record_value, header_names,
         header_values, record_timestamp, reason, attempts)
-    SELECT 'bench.scored', 'bench.scored.v1', n % 6, n + 1000000000, gen_random_uuid()::text, 'key',
+    SELECT $2, 'bench.scored.v1', n % 6, n + 1000000000, gen_random_uuid()::text, 'key',
         repeat('x', 525)::bytea, '{}', '{}', 0, 'stored before', 3
     FROM generate_series(1, $1::bigint / 100) AS n
 """
@@ -50,13 +50,16 @@ FOUND = "SELECT (SELECT count(*) FROM public.facts) AS facts, (SELECT count(*) F
 async def consume(place: Place, *, times: int) -> Result:
     """The feed of `consume`, with `times` the stored data; `cost_us` is of worker and PostgreSQL together."""
     conn, feed, stored = await emptied(place), SCORED, STORED * times
-    for statement in (EFFECTS, FACTS, STANDING, PARKED, *HISTORY):
+    progress = Progress(place, feed.events)
+    consumer = consumer_of(feed, progress)
+    for statement in (EFFECTS, PARKED):
+        await conn.execute(statement, stored, consumer.name)
+    for statement in (FACTS, STANDING, *HISTORY):
         await conn.execute(statement, stored)
     for table in TABLES:
         await conn.execute(SETTLE.format(table))
     await conn.execute("CHECKPOINT")
-    progress = Progress(place, feed.events)
-    await worked(place, conn, feed, progress, consumer_of(feed, progress))
+    await worked(place, conn, feed, progress, consumer)
     result = progress.watch.stop(feed.events - progress.first)
     found = await conn.fetchrow(FOUND)
     if found is None or {*found} != {stored + feed.events}:

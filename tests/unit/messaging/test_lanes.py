@@ -149,4 +149,4 @@ async def test_a_refused_lane_stays_paused_whatever_becomes_free() -> None:
 
 @pytest.mark.parametrize(("key", "value", "size"), [(None, None, 0), (b"12", b"345", 5)])
 def test_a_record_counts_with_what_surrounds_it(key: bytes | None, value: bytes | None, size: int) -> None:
-    assert size_of(Record("rig", 0, 0, key, value, ())) == size + OVERHEAD
+    assert size_of([Record("rig", 0, 0, key, value, ())]) == size + OVERHEAD
