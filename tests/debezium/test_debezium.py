@@ -1,7 +1,6 @@
 """Debezium's outbox event router, configured as documented, publishes what our relay would have published."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,6 @@ from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 import asyncpg
-import pytest
 import pytest_asyncio
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
@@ -39,10 +37,6 @@ ROWS = """
     SELECT event_id, aggregatetype, aggregateid, type, topic, key, payload, headers, created_at
     FROM messaging.outbox ORDER BY id
 """
-
-needs_java = pytest.mark.skipif(
-    not (shutil.which("java") and shutil.which("mvn")), reason="Kafka Connect needs Java and Maven"
-)
 
 
 @dataclass(frozen=True)
@@ -145,7 +139,6 @@ def seen(records: Sequence[Any]) -> dict[tuple[str, int], list[tuple[Any, ...]]]
     return by_place
 
 
-@needs_java
 async def test_debezium_publishes_what_the_relay_would(
     place: Place, kafka: str, topics: MakeTopics, tmp_path: Path
 ) -> None:
@@ -174,7 +167,6 @@ async def test_debezium_publishes_what_the_relay_would(
     await relayed.close()
 
 
-@needs_java
 async def test_a_lost_slot_loses_nothing_that_is_still_in_the_table(
     place: Place, kafka: str, topics: MakeTopics, tmp_path: Path
 ) -> None:
