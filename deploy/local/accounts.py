@@ -40,7 +40,7 @@ class _AlteredV0(Response):  # type: ignore[misc]  # aiokafka is untyped
     )  # fmt: skip
 
 
-class _AlterV0(RequestStruct):  # type: ignore[misc]
+class _AlterV0(RequestStruct):  # type: ignore[misc]  # aiokafka is untyped
     FLEXIBLE_VERSION = True
     API_KEY, API_VERSION = 51, 0
     RESPONSE_TYPE = _AlteredV0
@@ -60,7 +60,7 @@ class _AlterV0(RequestStruct):  # type: ignore[misc]
     )  # fmt: skip
 
 
-class _Alter(Request[_AlterV0]):  # type: ignore[misc]
+class _Alter(Request[_AlterV0]):  # type: ignore[misc]  # aiokafka is untyped
     """AlterUserScramCredentials, which aiokafka does not have: one user's password."""
 
     API_KEY: ClassVar[int] = 51

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import cast
 
 import asyncpg
 
@@ -63,8 +64,7 @@ async def read(
     """Visible rows in id order, without keys that are held back, topics that rest and what is on its way already."""
     spans = [asyncpg.Range(first, behind) for first, behind in under_way]
     mask = None if slots is None else sum(1 << slot for slot in slots)
-    rows: Sequence[Row] = await conn.fetch(READ, above, most, resting_topics, spans, mask)  # type: ignore[assignment]
-    return rows
+    return cast("Sequence[Row]", await conn.fetch(READ, above, most, resting_topics, spans, mask))
 
 
 def spans_of(ids: Sequence[int]) -> list[Span]:

@@ -42,4 +42,4 @@ class _Datetime(dt.datetime, metaclass=_Kind):
 if BY:
     time.time = lambda: _time() + jumped()
     time.time_ns = lambda: _time_ns() + int(jumped() * 1e9)
-    dt.datetime = _Datetime  # type: ignore[misc]  # a type is replaced, which is the point
+    dt.datetime = _Datetime  # type: ignore[misc]  # replaced on purpose  # a type is replaced, which is the point
