@@ -5,7 +5,7 @@ A service's own statements live beside it (`store.py`, `read_models.py`); here i
 
 from shared.database.connection import Conn, last, later, settle
 from shared.database.migrate import MigrationRefused, migrate
-from shared.database.pool import Pool, close_pool, create_pool, patience, room_for
+from shared.database.pool import NoConnection, Pool, acquired, close_pool, create_pool, room_for
 from shared.database.provision import ROLES, provision
 from shared.database.tenancy import enter
 
@@ -13,14 +13,15 @@ __all__ = [
     "ROLES",
     "Conn",
     "MigrationRefused",
+    "NoConnection",
     "Pool",
+    "acquired",
     "close_pool",
     "create_pool",
     "enter",
     "last",
     "later",
     "migrate",
-    "patience",
     "provision",
     "room_for",
     "settle",

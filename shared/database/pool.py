@@ -1,11 +1,13 @@
 """The pools that connections come from."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any, TypeAlias
 
 import asyncpg
 import orjson
 
-from shared.database.connection import Connection
+from shared.database.connection import Conn, Connection
 from shared.endings import end
 
 Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
@@ -48,9 +50,21 @@ async def close_pool(pool: Pool, *, within: float) -> None:
         pool.terminate()
 
 
-def patience(pool: Pool) -> float | None:
-    """How long to wait for a connection of this pool now; None, which costs nothing, where one is free."""
-    return None if pool.get_idle_size() else LONGEST_WAIT
+class NoConnection(TimeoutError):
+    """The pool had none to give in time, or could not make one: nothing was asked of the database."""
+
+
+@asynccontextmanager
+async def acquired(pool: Pool) -> AsyncIterator[Conn]:
+    """A connection of the pool; `NoConnection` after 5 s without one. The limit costs nothing where one is free."""
+    try:
+        conn = await pool.acquire(timeout=None if pool.get_idle_size() else LONGEST_WAIT)
+    except OSError as error:  # TimeoutError is one
+        raise NoConnection(f"no connection to the database: {error!r}") from error
+    try:
+        yield conn
+    finally:
+        await pool.release(conn)
 
 
 async def room_for(pool: Pool) -> int:

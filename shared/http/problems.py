@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from shared.auth.login import SignInFailed
+from shared.database import NoConnection
 from shared.messaging.faults import TRANSIENT, is_refused, reason_of
 from shared.messaging.metrics import COMMANDS_REFUSED
 from shared.rules import Finding, Forbidden, IllegalTransition, Invalid, NotFound, RuleBroken, Stale
@@ -161,7 +162,7 @@ def _sign_in(request: Request) -> str:
 
 def failed(request: Request, error: Exception) -> Response:
     """What is said of a crash: a number that the log has too, and nothing else; a database that is away is none."""
-    if is_refused(error):
+    if is_refused(error) or isinstance(error, NoConnection):
         return _refused(request, error)
     if isinstance(error, AWAY) and not isinstance(error, asyncpg.DataError):
         return _unanswered(request, error)

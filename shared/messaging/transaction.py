@@ -10,7 +10,7 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from shared.contracts.contract import Contract
-from shared.database import Conn, Pool, enter, patience, settle
+from shared.database import Conn, Pool, acquired, enter, settle
 from shared.messaging import outbox
 from shared.messaging.crashpoints import crashpoint
 from shared.messaging.delivery import Delivery
@@ -201,10 +201,10 @@ async def transaction(
     """A transaction outside a consumer: an HTTP request, a command. Wakes the relay once it has committed.
 
     `entering` enters the tenant where that is done together with something else.
-    `TimeoutError` when the pool has no connection to give for 5 s.
+    `NoConnection` when the pool has none to give for 5 s.
     """
     origin = Cause.of(cause) if cause else Cause.new(correlation_id)
-    async with pool.acquire(timeout=patience(pool)) as conn:
+    async with acquired(pool) as conn:
         with continued(origin.traceparent):
             async with conn.transaction():
                 tx = Transaction(conn, origin)
