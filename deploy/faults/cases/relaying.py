@@ -17,7 +17,7 @@ EPOCH = "SELECT epoch FROM messaging.relay_lease WHERE name = 'outbox'"
 """Of the one seat: who sits there leads all slots."""
 EXPIRE = "UPDATE messaging.relay_lease SET expires_at = clock_timestamp() - interval '1 second'"
 LEFT = "SELECT event_id::text AS event_id FROM messaging.outbox"
-SEATED, LEASE_LOST = "relay.seated", "relay.lease_lost"
+LEASE_LOST = "relay.lease_lost"
 
 
 @case("F3", "relay killed after Kafka's acknowledgement, before the delete")
@@ -37,9 +37,9 @@ async def f3(world: World) -> Evidence:
 async def f4(world: World) -> Evidence:
     """One of three brokers does not answer: what goes to the others is there when the relay dies."""
     posting, before = world.journals["posting"], world.replicas.of("posting")
-    relay = await world.replicas.start("posting")
+    epoch, relay = await posting.number(EPOCH), await world.replicas.start("posting")
     await asyncio.gather(*(world.replicas.terminate(one) for one in before))
-    await _said(relay, SEATED, 1)
+    await _led_anew(posting, epoch)
     leaders = Counter((await kafka.leaders(world.servers.cluster, MEMBER.name)).values())
     (silent, _), *_ = reversed(leaders.most_common())
     async with world.loaded():
@@ -76,11 +76,7 @@ async def f5(world: World) -> Evidence:
         relay = await world.replicas.armed("posting", "relay.after_ack_before_delete:5:stop")
         await relay.stood_still(within=45)
         epoch, since = await posting.number(EPOCH), time.monotonic()
-
-        async def another() -> bool:
-            return await posting.number(EPOCH) > epoch
-
-        await until(another, "another relay's lead", within=45)
+        await _led_anew(posting, epoch)
         after = time.monotonic() - since
         await asyncio.sleep(1)
         world.replicas.thaw(relay)
@@ -109,6 +105,15 @@ async def f6(world: World) -> Evidence:
         f"the lead changed {changes} times; "
         + ", ".join(f"{one.name} led on {n} times after it was deposed" for one, n in zip(both, deposed, strict=True))
     )
+
+
+async def _led_anew(posting: Journal, epoch: int) -> None:
+    """Waits until another relay leads than the one under this epoch."""
+
+    async def another() -> bool:
+        return await posting.number(EPOCH) > epoch
+
+    await until(another, "another relay's lead", within=45)
 
 
 async def _said(replica: Replica, words: str, times: int) -> None:
