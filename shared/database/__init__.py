@@ -3,7 +3,7 @@
 A service's own statements live beside it (`store.py`, `read_models.py`); here is only what all services share.
 """
 
-from shared.database.connection import Conn, last, later, settle
+from shared.database.connection import Conn, foresee, last, later, settle
 from shared.database.migrate import MigrationRefused, migrate
 from shared.database.pool import NoConnection, Pool, acquired, close_pool, create_pool, room_for
 from shared.database.provision import ROLES, provision
@@ -19,6 +19,7 @@ __all__ = [
     "close_pool",
     "create_pool",
     "enter",
+    "foresee",
     "last",
     "later",
     "migrate",

@@ -1,7 +1,8 @@
 """A connection that can put writes off, so that several of them share a round trip; and what merges their text.
 
 A write that was put off is in the database before any later statement of its connection runs: nobody on it can tell
-the difference, except by counting packets. A rollback forgets it, a commit writes it first.
+the difference, except by counting packets. A rollback forgets it, a commit writes it first. A row that came with one
+statement can answer the next.
 """
 
 import re
@@ -26,14 +27,20 @@ _PARAMETER = re.compile(r"\$(\d+)")
 class Connection(_Base):
     """What a pool hands out. `put_off` and `execute_all` are reached through `later` and `last`."""
 
-    __slots__ = ("_waiting",)
+    __slots__ = ("_foreseen", "_waiting")
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._waiting: list[tuple[str, tuple[Any, ...]]] = []
+        self._foreseen: tuple[str, tuple[Any, ...], asyncpg.Record | None] | None = None
+
+    def foresee(self, query: str, args: tuple[Any, ...], row: asyncpg.Record | None) -> None:
+        """The answer to the very next statement, if it is this one: it came with the statement before."""
+        self._foreseen = query, args, row
 
     async def put_off(self, query: str, *args: Any) -> None:
         """Outside a transaction there is nothing to wait for; the same statement twice could meet the same row."""
+        self._foreseen = None
         if not self.is_in_transaction() or any(query == waiting for waiting, _ in self._waiting):
             await self.execute(query, *args)
         else:
@@ -41,7 +48,7 @@ class Connection(_Base):
 
     async def execute_all(self, query: str, *args: Any) -> None:
         """The statement and all that waits, in one round trip."""
-        waiting, self._waiting = self._waiting, []
+        waiting, self._waiting, self._foreseen = self._waiting, [], None
         text = merged((*(one for one, _ in waiting), query))
         await super().execute(text, *(value for _, values in waiting for value in values), *args)
 
@@ -54,6 +61,7 @@ class Connection(_Base):
         return True
 
     async def execute(self, query: str, *args: Any, timeout: float | None = None) -> str:  # noqa: ASYNC109  asyncpg's
+        self._foreseen = None
         if self._waiting and query.startswith("ROLLBACK"):
             self._waiting = []
         if self._waiting:
@@ -61,26 +69,33 @@ class Connection(_Base):
         return await super().execute(query, *args, timeout=timeout)
 
     async def executemany(self, command: str, args: Iterable[Any], **options: Any) -> None:
+        self._foreseen = None
         if self._waiting:
             await self.settle()
         await super().executemany(command, args, **options)
 
     async def fetch(self, query: str, *args: Any, **options: Any) -> Any:
+        self._foreseen = None
         if self._waiting:
             await self.settle()
         return await super().fetch(query, *args, **options)
 
     async def fetchrow(self, query: str, *args: Any, **options: Any) -> Any:
+        foreseen, self._foreseen = self._foreseen, None
+        if foreseen is not None and foreseen[:2] == (query, args):
+            return foreseen[2]
         if self._waiting:
             await self.settle()
         return await super().fetchrow(query, *args, **options)
 
     async def fetchval(self, query: str, *args: Any, **options: Any) -> Any:
+        self._foreseen = None
         if self._waiting:
             await self.settle()
         return await super().fetchval(query, *args, **options)
 
     async def prepare(self, query: str, **options: Any) -> Any:
+        self._foreseen = None
         if self._waiting:
             await self.settle()
         return await super().prepare(query, **options)
@@ -105,6 +120,13 @@ async def settle(conn: Conn) -> bool:
     """Writes what was put off, if anything was; whether a statement went out."""
     ours = _ours(conn)
     return await ours.settle() if ours else False
+
+
+def foresee(conn: Conn, query: str, args: tuple[Any, ...], row: asyncpg.Record | None) -> None:
+    """Answers the next `fetchrow` of exactly this with the row; any other statement makes the connection forget it."""
+    ours = _ours(conn)
+    if ours is not None:
+        ours.foresee(query, args, row)
 
 
 def _ours(conn: Any) -> Connection | None:

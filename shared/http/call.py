@@ -14,9 +14,9 @@ from fastapi.security import HTTPBearer
 from pydantic import BaseModel
 
 from shared.auth.principal import Member, Principal
-from shared.database import Pool, later
+from shared.database import Pool, foresee, later
 from shared.http.caller import NO_MEMBER, Doors, caller
-from shared.http.entering import Claimed, enter
+from shared.http.entering import Ahead, Claimed, enter
 from shared.http.problems import KeyReused, Unauthenticated
 from shared.messaging import Transaction, transaction
 from shared.rules import Finding, Forbidden, Invalid
@@ -92,19 +92,21 @@ class Call:
         status: int = 201,
         employer_id: UUID | None = None,
         digest: bytes | None = None,
+        ahead: Ahead | None = None,
     ) -> Response:
         """Runs `work` once per Idempotency-Key and answers with what it returns; a repeat gets the same answer.
 
         The answer is stored in the transaction of the effect. `digest` stands for a body that was streamed away.
+        `ahead` is the statement that `work` begins with, where that is known: it then costs no round trip.
         """
         key = self.request.headers.get("idempotency-key")
         if key is not None and not 1 <= len(key) <= LONGEST_KEY:
             raise Invalid(Finding("Idempotency-Key", "length", f"the key has 1 to {LONGEST_KEY} characters"))
         if key is None:
-            async with self.transaction(employer_id=employer_id) as tx:
+            async with self._entered(employer_id, None, None, ahead) as (tx, _):
                 return _answer(status, _plain(await work(tx)))
         asked = await self._hash(digest)
-        async with self._entered(employer_id, None, (self.principal.actor, key, asked)) as (tx, claimed):
+        async with self._entered(employer_id, None, (self.principal.actor, key, asked), ahead) as (tx, claimed):
             where = (tx.employer_id, tx.person_id, self.principal.actor, key)
             if not claimed:
                 return await _repeated(tx, where, asked)
@@ -116,7 +118,7 @@ class Call:
 
     @asynccontextmanager
     async def _entered(
-        self, employer_id: UUID | None, person_id: UUID | None, claim: Claimed | None
+        self, employer_id: UUID | None, person_id: UUID | None, claim: Claimed | None, ahead: Ahead | None = None
     ) -> AsyncIterator[tuple[Transaction, bool]]:
         """A transaction, and whether the claim was the first; a member is compared with what was known of them."""
         employer_id, person_id = employer_id or self.principal.employer_id, person_id or self.principal.person_id
@@ -126,9 +128,11 @@ class Call:
         async def entering(tx: Transaction) -> None:
             nonlocal claimed
             member = (standing.doors.members, self.principal.subject) if standing and compared else None
-            entered = await enter(tx.conn, employer_id, person_id, member=member, claim=claim)
+            entered = await enter(tx.conn, employer_id, person_id, member=member, claim=claim, ahead=ahead)
             tx.entered(employer_id, entered.now, person_id=person_id)
             claimed = entered.claimed
+            if ahead is not None:
+                foresee(tx.conn, *ahead, entered.ahead)
             if standing and compared:
                 self.principal = standing.as_of_now(self.principal, entered.member)
 

@@ -194,9 +194,11 @@ async def list_openings(
 async def _move(
     call: Call, use_case: Callable[..., Awaitable[Project]], project_id: UUID, body: Seen | None
 ) -> Response:
+    """A use case that begins with the project's lock."""
     return await call.create(
         lambda tx: _shown(tx, use_case(tx, project_id, version=_version(body), actor=call.principal.actor)),
         status=200,
+        ahead=(store.LOAD_FOR_UPDATE, (project_id,)),
     )
 
 

@@ -6,12 +6,13 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from shared.database import Conn, Pool, create_pool, last, later, settle
+from shared.database import Conn, Pool, create_pool, foresee, last, later, settle
 from shared.database.connection import merged
 
 SET = "UPDATE things SET n = $2 WHERE id = $1"
 NOTE = "INSERT INTO notes (id, said) VALUES ($1, $2)"
 SUM = "SELECT sum(n)::int FROM things"
+NUMBER = "SELECT n FROM things WHERE id = $1"
 NOTES = "SELECT count(*)::int FROM notes"
 
 
@@ -126,6 +127,24 @@ async def test_a_connection_that_is_given_back_asks_the_server_nothing(pool: Poo
         assert conn.get_server_pid() == pid
         assert await conn.fetchval("SELECT 1") == 1
     assert asked == ["SELECT 1"]
+
+
+async def number(conn: Conn, row: int = 1) -> int | None:
+    found = await conn.fetchrow(NUMBER, row)
+    return found["n"] if found else None
+
+
+async def test_a_foreseen_row_answers_the_next_statement_only_if_it_is_the_one(pool: Pool) -> None:
+    async with pool.acquire() as conn, conn.transaction():
+        row = await conn.fetchrow("SELECT 42 AS n")
+        foresee(conn, NUMBER, (1,), row)
+        assert [await number(conn), await number(conn)] == [42, 0], "once"
+        foresee(conn, NUMBER, (1,), None)
+        assert await number(conn) is None
+        for other in (lambda: conn.execute(SET, 1, 5), lambda: later(conn, SET, 1, 5), lambda: number(conn, 2)):
+            foresee(conn, NUMBER, (1,), row)
+            await other()
+            assert await number(conn) == 5
 
 
 def test_parameters_are_counted_on() -> None:

@@ -1,14 +1,16 @@
 """Requests to posting's API as its callers make them: with tokens of an issuer, with API keys, with none."""
 
+import asyncio
 import hashlib
 import hmac
 import json
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from tests.integration.posting.conftest import Api, Employer, Posting, template, wish
+from tests.integration.posting.project import publish
 
 P = "/posting/api"
 
@@ -279,3 +281,35 @@ async def test_every_route_but_the_signed_ones_consults_the_table(api: Api) -> N
         if pair is not None:
             action, resource = pair
             assert access.ACCESS[resource][action]
+
+
+async def test_only_one_of_those_who_saw_the_same_version_moves_a_project(api: Api, posting: Posting) -> None:
+    project = await publish(api, posting)
+    path = f"/posting/api/projects/{project.id}"
+    seen = (await project.manager.get(path)).json()["version"]
+
+    answers = await asyncio.gather(
+        *(
+            project.manager.post(f"{path}/hold", json={"version": seen}, headers={"Idempotency-Key": f"key-{number}"})
+            for number in range(4)
+        )
+    )
+
+    assert sorted(answer.status_code for answer in answers) == [200, 409, 409, 409]
+    shown = (await project.manager.get(path)).json()
+    assert (shown["status"], shown["version"]) == ("on_hold", seen + 1)
+    nowhere = await project.manager.post(f"/posting/api/projects/{UUID(int=7)}/hold", json={})
+    assert nowhere.status_code == 404
+
+
+async def test_a_repeated_move_gets_the_first_answer_whatever_happened_since(api: Api, posting: Posting) -> None:
+    project = await publish(api, posting)
+    path, key = f"/posting/api/projects/{project.id}", {"Idempotency-Key": "hold-it"}
+    first = await project.manager.post(f"{path}/hold", json={}, headers=key)
+    await project.manager.post(f"{path}/resume", json={})
+
+    again = await project.manager.post(f"{path}/hold", json={}, headers=key)
+
+    assert (again.status_code, again.json()) == (200, first.json())
+    assert again.headers["idempotent-replayed"] == "true"
+    assert (await project.manager.get(path)).json()["status"] == "published"
