@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
+from uuid import UUID
 
 from deploy.bench.consuming import Progress, worked
 from deploy.bench.inputs import OUT, SINGLE, Scored
 from deploy.bench.place import Place, emptied
 from deploy.bench.stopwatch import Result
+from shared.contracts.contract import Contract
+from shared.contracts.topics import Topic
 from shared.messaging import Consumer, Event, Transaction
 
 LOAD = "SELECT version, amount, n FROM public.standing WHERE employer_id = $1 AND key = $2 FOR UPDATE"
@@ -21,7 +24,17 @@ SAID = """
         (SELECT coalesce(sum(n), 0) FROM public.standing)::bigint AS saved
     FROM messaging.outbox
 """
-Said = OUT.contract
+
+
+class Kept(Contract):
+    """What the handler says: a fact of its own, small as most are."""
+
+    TYPE: ClassVar[str] = "bench.kept.v1"
+    TOPIC: ClassVar[Topic] = OUT.topic
+
+    project_id: UUID
+    version: int
+    amount_cents: int
 
 
 async def consume(place: Place) -> Result:
@@ -55,4 +68,8 @@ async def keep(tx: Transaction, event: Event[Scored]) -> None:
     await tx.conn.execute(
         SAVE, tx.employer_id, fact.project_id, fact.version, fact.overall, amount + fact.amount_cents, n + 1
     )
-    tx.publish(Said(**dict(fact)), key=fact.project_id, sequence=fact.version)
+    tx.publish(
+        Kept(project_id=fact.project_id, version=fact.version, amount_cents=amount + fact.amount_cents),
+        key=fact.project_id,
+        sequence=fact.version,
+    )

@@ -2,11 +2,12 @@
 
 import asyncio
 import os
+from typing import Any
 from uuid import UUID
 
 import asyncpg
 from faststream import AckPolicy, Context
-from faststream.kafka import KafkaBroker, KafkaMessage
+from faststream.kafka import KafkaBroker
 
 from deploy.bench.inputs import SCORED, Scored
 from deploy.bench.limits import counted, fresh_tables, rare_gc
@@ -37,7 +38,7 @@ async def consume(place: Place, events: int = EVENTS) -> Result:
         auto_offset_reset="earliest",
         ack_policy=AckPolicy.NACK_ON_ERROR,
     )
-    async def handle(scored: Scored, message: KafkaMessage = Context()) -> None:  # noqa: B008 - FastStream's way
+    async def handle(scored: Scored, message: Any = Context()) -> None:  # noqa: B008 - FastStream's way
         nonlocal given
         if not watches:
             watches.append(Stopwatch(place.postgres_pid))

@@ -70,7 +70,7 @@ class Consumer:
     def on_run(self, contract: type[Fact]) -> Callable[[RunHandler[Fact]], RunHandler[Fact]]:
         """Handle consecutive events of this contract and one employer together: one statement instead of many.
 
-        When a run fails it is repeated event by event, so the handler must accept a sequence of one.
+        When a run fails it is tried by halves, so the handler must accept a sequence of one.
         """
 
         def register(handler: RunHandler[Fact]) -> RunHandler[Fact]:
