@@ -47,6 +47,10 @@ test: setup ## Every test; T=tests/unit selects
 faults: setup ## Every fault on real servers, counted; CASE=F3,mix selects, FRESH=1 repeats what was clean, SEED= replays
 	@$(BIN)/python -m deploy.faults
 
+.PHONY: bench
+bench: setup ## What is shipped beside what the machine allows; ROW=consume,drain selects, FRESH=1 measures anew
+	@$(BIN)/python -m deploy.bench
+
 .PHONY: check
 check: setup ## Linters, types, import boundaries, dependencies
 	@$(BIN)/ruff check

@@ -15,7 +15,7 @@ import pytest
 import pytest_asyncio
 
 from deploy.faults.replicas import Replica, Replicas
-from deploy.local.backing import backing
+from deploy.faults.servers import Servers, servers
 from deploy.local.child import ended
 from deploy.local.ground import laid
 from deploy.local.stack import Stack, prepared
@@ -33,23 +33,22 @@ FILL = """
 class Ground:
     """Servers that may be frozen, and the replicas of one service."""
 
+    servers: Servers
     stack: Stack
     replicas: Replicas
 
     @contextmanager
-    def frozen(self, *servers: str) -> Any:
-        kafka, postgres = self.stack.backing.kafka_process, self.stack.backing.postgres_process
-        assert kafka is not None
-        assert postgres is not None
-        if "kafka" in servers:
-            kafka.process.send_signal(signal.SIGSTOP)
-        if "postgresql" in servers:
-            assert postgres.freeze() > 1
+    def frozen(self, *names: str) -> Any:
+        (broker,) = self.servers.cluster.brokers.values()
+        if "kafka" in names:
+            broker.freeze()
+        if "postgresql" in names:
+            assert self.servers.database.freeze() > 1
         try:
             yield
         finally:
-            kafka.process.send_signal(signal.SIGCONT)
-            postgres.thaw()
+            broker.thaw()
+            self.servers.database.thaw()
 
     async def started(self) -> Replica:
         return await self.replicas.start(SERVICE)
@@ -70,12 +69,10 @@ class Ground:
 async def ground(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Ground]:
     folder: Path = tmp_path_factory.mktemp("stopping")
     (folder / "logs").mkdir()
-    async with backing(durable=False) as servers, AsyncExitStack() as stack:
-        if servers.kind != "local":
-            pytest.skip("only servers of our own may be frozen")
-        made = await prepared(stack, servers, folder, await laid(stack, servers))
+    async with servers() as own, AsyncExitStack() as stack:
+        made = await prepared(stack, own.direct, folder, await laid(stack, own.direct))
         replicas = Replicas(made)
-        yield Ground(made, replicas)
+        yield Ground(own, made, replicas)
         for replica in replicas.all:
             replica.process.kill()
 
