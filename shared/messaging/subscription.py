@@ -8,7 +8,6 @@ handlers are registered on the same subscriber only so that AsyncAPI shows every
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from contextlib import suppress
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
@@ -67,6 +66,7 @@ class Subscription:
             listener=Forget(intake.forget),
         )
         self._most = tuning.poll_records
+        self._telling: asyncio.Task[None] | None = None
         self._subscriber.get_msg = self._poll  # type: ignore[method-assign]  # FastStream's sleeps after an empty poll
         for described in _descriptions(consumer):
             self._subscriber(described)
@@ -80,14 +80,18 @@ class Subscription:
         return frozenset(self.kafka.assignment()) if self.kafka is not None else frozenset()
 
     async def commit_telemetry(self) -> None:
-        """Tells Kafka how far we are, for lag tools; a failure means nothing."""
+        """Tells Kafka how far we are, for lag tools; a failure means nothing.
+
+        One at a time: while Kafka is away the client repeats it without end, and one that is cancelled fails later,
+        unheard but for a traceback in the log.
+        """
         kafka, mine = self.kafka, self.assignment()
         offsets = {tp: held.expected for tp, held in self.intake.claims.items() if tp in mine and held.gate_open}
-        if kafka is None or not offsets:
+        if kafka is None or not offsets or not (self._telling is None or self._telling.done()):
             return
-        with suppress(Exception):
-            async with asyncio.timeout(3):
-                await kafka.commit(offsets)
+        self._telling = asyncio.create_task(kafka.commit(offsets), name=f"{self.consumer.name} telemetry")
+        self._telling.add_done_callback(_ignored)
+        await asyncio.wait({self._telling}, timeout=3)
 
     def missing_topics(self) -> list[str]:
         """Topics of this consumer that Kafka does not have, as far as the client knows."""
@@ -129,6 +133,9 @@ class Subscription:
         await self.intake.stop(within=within / 2)
         await end(f"subscriber {self.consumer.name}", self._subscriber.stop(), within=within / 2)
         self._subscriber.consumer = None  # so that FastStream's own stop finds nothing to wait for
+        if self._telling is not None:
+            self._telling.cancel()
+            self._telling = None
         self.intake.reopen()
 
     async def _poll(self, consumer: AIOKafkaConsumer) -> tuple[ConsumerRecord[Any, Any], ...]:
@@ -144,6 +151,11 @@ class Subscription:
 def _records(partition: TopicPartition, raws: Sequence[ConsumerRecord[Any, Any]]) -> list[Record]:
     topic, number = partition.topic, partition.partition
     return [Record(topic, number, raw.offset, raw.key, raw.value, tuple(raw.headers), raw.timestamp) for raw in raws]
+
+
+def _ignored(told: "asyncio.Task[None]") -> None:
+    if not told.cancelled():
+        told.exception()
 
 
 def _descriptions(consumer: Consumer) -> Iterable[Callable[..., Awaitable[None]]]:

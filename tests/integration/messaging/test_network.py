@@ -32,7 +32,7 @@ class Behind:
 
     @property
     def kafka(self) -> Kafka:
-        return Kafka(self.way.address, request_timeout=3.0)
+        return Kafka(self.way.address, request_timeout=4.0)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -70,9 +70,9 @@ async def test_an_acknowledgement_that_is_lost_with_its_connection_costs_no_prod
 
 
 async def test_a_broker_that_is_heard_no_more_is_said_and_holds_up_no_stop(rig: Rig, broker: Behind) -> None:
-    tuning = dataclasses.replace(QUICK, watchdog_after=6.5)
+    tuning = dataclasses.replace(QUICK, watchdog_after=8.0)
     worker = Worker(create_broker(broker.kafka, client_id="rig"), rig.worker, counting(), tuning=tuning)
-    relay = Relay(rig.relay, broker.kafka, pace=Pace(pass_timeout=6.0))
+    relay = Relay(rig.relay, broker.kafka, pace=Pace(pass_timeout=8.0))
     running = asyncio.create_task(relay.run())
     await worker.start()
     counter = uuid4()
