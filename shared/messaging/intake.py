@@ -24,7 +24,7 @@ from shared.messaging.tuning import Tuning
 
 log = logging.getLogger(__name__)
 
-POLL_PATIENCE = 0.25
+POLL_PATIENCE = 0.05
 """Seconds that polling waits at most for the engine."""
 
 WAY_OUT = (
