@@ -215,7 +215,7 @@ def _doubled(effects: Mapping[str, Sequence[Applied]], findings: Findings) -> in
 
 def _caused_twice(first: Iterable[Seen], findings: Findings) -> int:
     times = Counter(
-        (record.correlation, record.cause, record.topic, record.key, record.type)
+        (record.correlation, record.cause, record.topic, record.key, record.type, record.milestone)
         for record in first
         if not any(several in record.type for several in SEVERAL)
     )

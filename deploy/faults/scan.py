@@ -1,12 +1,13 @@
 """An independent reader of every topic from offset 0, without a group and without the engine's code."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from shared.contracts.topics import TOPICS, Topic
+from shared.contracts.topics import HR_OUTCOMES, TOPICS, Topic
 
 OURS = [topic for topic in TOPICS if not topic.foreign]
 
@@ -30,6 +31,8 @@ class Seen:
     correlation: str
     cause: str
     at: float = 0.0
+    milestone: str = ""
+    """Of an outcome for HR: a project has several, and its timers go on under the command's correlation."""
 
 
 class Scan:
@@ -103,4 +106,5 @@ def _seen(record: Any, behind: int) -> Seen:
         headers.get("ce_correlationid", ""),
         headers.get("ce_causationid", ""),
         record.timestamp / 1000,
+        json.loads(record.value)["milestone"] if record.topic == HR_OUTCOMES.name else "",
     )
