@@ -31,6 +31,7 @@ ROWS: Sequence[Row] = (
     Row("drain.usual", "rows per second", "drain", "usual.drain", "per_s", 25.0),
     Row("consume.usual", "events per second", "consume", "usual.consume", "per_s", 40),
     Row("handler", "us of client CPU per event", "handler", "limit.consume", "cpu_us", 0.10, cost=True),
+    Row("handler.rate", "events per second on one partition", "handler", 4000.0, "per_s", 1.0),
     Row("workers", "events per second", "workers.two", "workers.one", "per_s", 1.6),
     Row("poison.refused", "events per second", "keys.refused", "keys.sound", "per_s", 0.90),
     Row("poison.raised", "events per second", "keys.raised", "keys.sound", "per_s", 0.90),
