@@ -17,7 +17,7 @@ from aiokafka.errors import KafkaConnectionError
 from shared.messaging import Kafka, Record, Relay, relay
 from shared.messaging.relay import Pace
 
-SWIFT = Pace(shortest_poll=0.001, longest_poll=0.002, longest_pause=0.001)
+SWIFT = Pace(shortest_poll=0.001, longest_poll=0.002, longest_pause=0.001, ending=0.0)
 
 
 class Answer(StrEnum):

@@ -21,7 +21,7 @@ INSERT = """
     SELECT gen_random_uuid(), 'rig', $1, 't', $2, $1, '\\x00', jsonb_build_object('ce_sequence', n::text)
     FROM unnest($3::int[]) AS n
 """
-TWO_AT_A_TIME = replace(SWIFT, rows=2, most_rows=2)
+TWO_AT_A_TIME = replace(SWIFT, rows=2, most_rows=2, ending=1.0)
 
 
 @asynccontextmanager
