@@ -27,7 +27,7 @@ ENTRANCE = f"""
     ), waiting AS (
         SELECT DISTINCT key FROM messaging.parked
         WHERE consumer = $1 AND topic = $2 AND partition = $3
-            AND key IN (SELECT jsonb_array_elements_text($10::jsonb))
+            AND key = ANY (ARRAY(SELECT jsonb_array_elements_text($10::jsonb)))
     ), entered AS (
         INSERT INTO messaging.inbox
             (consumer, source, event_id, digest, type, topic, partition, "offset", key, sequence)
