@@ -33,9 +33,10 @@ TOLD_OF = 10
 HOT = ("outbox", "relay_lease", "consumer_offsets", "parked", "suspects", "timers")
 """Tables whose size must not follow the number of events that passed."""
 SIZES = """
-    SELECT c.relname, coalesce(sum(pg_total_relation_size(t.relid)), 0)::float8 / 1e6 AS mb
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, LATERAL pg_partition_tree(c.oid) AS t
-    WHERE n.nspname = 'messaging' AND c.relname = ANY ($1) GROUP BY c.relname
+    SELECT c.relname,
+        (pg_total_relation_size(c.oid) + coalesce(sum(pg_total_relation_size(i.inhrelid)), 0))::float8 / 1e6 AS mb
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_inherits i ON i.inhparent = c.oid
+    WHERE n.nspname = 'messaging' AND c.relname = ANY ($1) AND c.relkind IN ('r', 'p') GROUP BY c.oid, c.relname
 """
 WAITING = "SELECT count(*) FROM messaging.outbox"
 Sample = dict[str, float]

@@ -52,7 +52,7 @@ ROWS: Sequence[Row] = (
     Row("usage.worker", "ms of CPU per 1,000 events", "consume", 22.0, "cpu_us", 1.0, cost=True),
     Row("usage.postgresql", "ms of CPU per 1,000 events", "consume", "limit.consume", "server_us", 0.45, cost=True),
     Row("usage.memory", "MB of a worker at work", "million", 404.0, "peak_mb", 1.0, cost=True),
-    Row("usage.stored", "kB of inbox per 1,000 events", "million", 300.0, "inbox_bytes", 1.0, cost=True),
+    Row("usage.stored", "kB of inbox per 1,000 events", "million", 400.0, "inbox_bytes", 1.0, cost=True),
 )
 
 
