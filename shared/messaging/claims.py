@@ -4,6 +4,7 @@ A rebalance only forgets claims. The next claim raises the epoch, so that what t
 no row, and reads the truth about the position from the database, never from Kafka.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shared.database import Conn, Pool
@@ -28,6 +29,8 @@ ADVANCE = """
 LOCK_PARTITION = """
     SELECT 1 FROM messaging.consumer_offsets WHERE consumer = $1 AND topic = $2 AND partition = $3 FOR UPDATE
 """
+
+REACHED = "SELECT topic, partition, next_offset FROM messaging.consumer_offsets WHERE consumer = $1"
 
 
 class Fenced(Exception):
@@ -97,3 +100,8 @@ def check_anchor(held: Claim, first: Record, log_start: int) -> bool:
     if first.anchor != held.anchor:
         raise Refused(f"{where}: offset {first.offset} holds another event than the one applied: topic was recreated")
     return True
+
+
+async def reached(pool: Pool, consumer: str) -> Mapping[tuple[str, int], int]:
+    """The next offset of every partition that this consumer was ever in, by topic and partition."""
+    return {(row["topic"], row["partition"]): row["next_offset"] for row in await pool.fetch(REACHED, consumer)}

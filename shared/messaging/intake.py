@@ -12,7 +12,7 @@ from aiokafka import TopicPartition
 from shared.database import Pool
 from shared.messaging import metrics
 from shared.messaging.arrivals import judge_all
-from shared.messaging.claims import Claim, Fenced, Refused, check_anchor, claim
+from shared.messaging.claims import Claim, Fenced, Refused, check_anchor, claim, reached
 from shared.messaging.consumer import Consumer
 from shared.messaging.crashpoints import crashpoint
 from shared.messaging.faults import is_transient_outside, reason_of
@@ -40,6 +40,12 @@ class Log(Pausable, Protocol):
     async def beginning_offsets(self, partitions: Sequence[TopicPartition]) -> Mapping[TopicPartition, int]: ...
 
 
+class Placed(Log, Protocol):
+    """One that also knows where it stands."""
+
+    async def position(self, partition: TopicPartition) -> int: ...
+
+
 class Intake:
     """Takes polled records of one consumer. Does not know who polls."""
 
@@ -58,11 +64,13 @@ class Intake:
         self._lanes: dict[TopicPartition, Lane] = {}
         self._closing = False
         self._eased = asyncio.Event()
+        self._looked_back: set[TopicPartition] = set()
 
     def forget(self) -> None:
         """After any rebalance: every claim is taken anew when records arrive."""
         self.claims.clear()
         self.refused.clear()
+        self._looked_back.clear()
         metrics.REFUSING.labels(self.consumer.name).set(0)
         self.last_doubt = None
         for lane in self._lanes.values():
@@ -94,6 +102,28 @@ class Intake:
 
     def _unpaused(self) -> int:
         return sum(lane.in_flight for lane in self._lanes.values() if not lane.paused)
+
+    async def look_back(self, polled: Placed) -> None:
+        """Reads partitions that nobody has claimed here from where the database stands, once after every rebalance.
+
+        Kafka's own offsets may be ahead of it: it was restored, or emptied. A claim would notice with the next record,
+        which on a quiet topic may never come.
+        """
+        unseen = [one for one in polled.assignment() - self._looked_back if self._untouched(one)]
+        if not unseen:
+            return
+        known, starts = await reached(self._pool, self.consumer.name), await polled.beginning_offsets(unseen)
+        for partition in unseen:
+            at = known.get((partition.topic, partition.partition), starts[partition])
+            stands = await polled.position(partition)
+            if stands > at and partition in polled.assignment() and self._untouched(partition):
+                log.warning("partition.looked_back %s[%d] from %d to %d", *partition, stands, at)
+                polled.seek(partition, at)
+            self._looked_back.add(partition)
+
+    def _untouched(self, partition: TopicPartition) -> bool:
+        """Neither claimed nor refused, and nothing of it on its way to be."""
+        return not (partition in self.claims or partition in self.refused or self.in_flight(partition))
 
     def in_flight(self, partition: TopicPartition) -> int:
         """Records of this partition that were polled and are not yet applied."""

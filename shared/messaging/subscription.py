@@ -8,6 +8,7 @@ handlers are registered on the same subscriber only so that AsyncAPI shows every
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
@@ -92,6 +93,14 @@ class Subscription:
         self._telling = asyncio.create_task(kafka.commit(offsets), name=f"{self.consumer.name} telemetry")
         self._telling.add_done_callback(_ignored)
         await asyncio.wait({self._telling}, timeout=3)
+
+    async def look_back(self) -> None:
+        """Goes back to where the database stands, where Kafka would have us go on behind it; tried again later."""
+        if (kafka := self.kafka) is None:
+            return
+        with suppress(Exception):
+            async with asyncio.timeout(5):
+                await self.intake.look_back(kafka)
 
     def missing_topics(self) -> list[str]:
         """Topics of this consumer that Kafka does not have, as far as the client knows."""

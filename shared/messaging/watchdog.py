@@ -116,12 +116,13 @@ class Watchdog:
         self._why: str | None = None
 
     async def run(self) -> None:
-        """Until cancelled: commits telemetry, rebuilds what stands still, gives up when that does not help."""
+        """Until cancelled: looks back, tells Kafka how far it is, rebuilds what stands still, gives up in the end."""
         for watch in self._watches:
             watch.rebuilt()
         while True:
             await asyncio.sleep(self._every)
             for watch in self._watches:
+                await watch.subscription.look_back()
                 await watch.subscription.commit_telemetry()
                 await watch.look()
                 if why := await watch.act():

@@ -116,6 +116,20 @@ async def test_a_topic_deleted_under_a_running_worker_is_said_its_successor_refu
     assert (await rig.applied())[5:] == [("b", 1)]
 
 
+async def test_a_database_that_was_restored_is_caught_up_although_nothing_new_comes(
+    rig: Rig, kafka: str, topics: MakeTopics
+) -> None:
+    await topics(COUNTER.name, partitions=2)
+    await produce(kafka, [a_record(key, 1) for key in "abcde"])
+    async with working(rig, kafka, counting()):
+        await until(lambda: has_applied(rig, 5))
+    await rig.admin.execute("TRUNCATE public.applied, messaging.inbox, messaging.consumer_offsets")
+
+    async with working(rig, kafka, counting()):
+        await until(lambda: has_applied(rig, 5))
+    assert sorted(await rig.applied()) == [(key, 1) for key in "abcde"]
+
+
 async def test_a_smaller_log_is_refused(rig: Rig, kafka: str, topics: MakeTopics) -> None:
     await topics(COUNTER.name, partitions=1)
     await produce(kafka, [a_record("a", 1)])
