@@ -11,6 +11,9 @@ AWAY = 3.0
 FROZEN = 20.0
 """Longer than two request timeouts of the replicas: sends are given up, and nobody knows what became of them."""
 
+WINDOW = 5.0
+"""Seconds in which some command must be accepted: as long as the load's HR systems try to reach Kafka themselves."""
+
 
 @case("F7", "broker killed and started again under load")
 async def f7(world: World) -> Evidence:
@@ -47,25 +50,25 @@ async def f8(world: World) -> Evidence:
     async with world.loaded() as load, listening(world) as said:
         broker.freeze()
         counts = load.clients.history.counts
-        seconds = [await _accepted(counts) for _ in range(int(FROZEN / 2))]
+        accepted = [await _accepted(counts) for _ in range(int(FROZEN / WINDOW))]
         broker.thaw()
         await world.healing()
         await asyncio.sleep(2)
     given_up = int(await everywhere(world, "journeywork_relay_errors_total") - replaced)
     if not given_up:
         raise NothingHappened("no relay gave up on a send")
-    if not all(seconds) or said.silent:
-        raise Broken(f"commands accepted per 2 s while the broker stood still: {seconds}, silent: {said.silent}")
+    if not all(accepted) or said.silent:
+        raise Broken(f"commands accepted per {WINDOW:.0f} s meanwhile: {accepted}, silent: {said.silent}")
     if pids(world) != before:
         raise Broken(f"processes were replaced: {before} became {pids(world)}")
     return Evidence(
-        f"{broker.name} stood still for {FROZEN:.0f} s, {sum(seconds)} commands accepted meanwhile (fewest in 2 s: "
-        f"{min(seconds)}), {given_up} producers replaced, not ready meanwhile: {len(said.red)} replicas"
+        f"{broker.name} stood still for {FROZEN:.0f} s, commands accepted in each {WINDOW:.0f} s of it: {accepted}; "
+        f"{given_up} producers replaced, not ready meanwhile: {len(said.red)} replicas"
     )
 
 
 async def _accepted(counts: dict[str, int]) -> int:
-    """Commands that were answered as done in the next two seconds."""
+    """Commands that were answered as done in the next while."""
     before = counts["ok"]
-    await asyncio.sleep(2)
+    await asyncio.sleep(WINDOW)
     return counts["ok"] - before
