@@ -40,7 +40,8 @@ class Said:
 
     def by(self, *words: str) -> set[str]:
         """Replicas that said something with all of these words."""
-        return {name for what, names in self.troubles.items() if all(word in what for word in words) for name in names}
+        masked = [_masked(word) for word in words]
+        return {name for what, names in self.troubles.items() if all(one in what for one in masked) for name in names}
 
 
 def _masked(trouble: str) -> str:
