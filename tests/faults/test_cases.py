@@ -1,6 +1,7 @@
 """A selection of the fault suite on real servers, one world for all of it; `make faults` runs every case."""
 
 from collections.abc import AsyncIterator
+from fnmatch import fnmatch
 
 import pytest
 import pytest_asyncio
@@ -10,13 +11,14 @@ from deploy.faults.case import CASES, Case, Evidence
 from deploy.faults.world import World, world
 
 pytestmark = pytest.mark.xdist_group("faults")
-CRASHES = ("crash:consumer.after_commit:2", "crash:consumer.mid_batch:2", "crash:consumer.before_commit:2")
+cases.gathered()
+CRASHES = tuple({case.strikes: name for name, case in CASES.items() if fnmatch(name, "crash:c*:2")}.values())
+"""A point of a consumer or a command for each service: neighbours under one load."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def running(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
     """Two replicas of each service behind links to servers of their own, and an employer that has settled in."""
-    cases.gathered()
     async with world(tmp_path_factory.mktemp("faults")) as made:
         yield made
 
