@@ -59,8 +59,8 @@ class Intake:
         self.progress_at = self.explained_at = time.monotonic()
         self.last_doubt: str | None = None
         self._pool, self._tuning, self._owner = pool, tuning, owner
-        self._ladder = Ladder(consumer, pool, fuse, tuning)
         self._room = room or Room(tuning)
+        self._ladder = Ladder(consumer, pool, fuse, tuning, self._room.quarantine)
         self._lanes: dict[TopicPartition, Lane] = {}
         self._closing = False
         self._eased = asyncio.Event()

@@ -18,6 +18,7 @@ from shared.messaging.consumer import Consumer
 from shared.messaging.faults import AT_ONCE, reason_of
 from shared.messaging.fuse import Fuse
 from shared.messaging.halves import Failing
+from shared.messaging.quarantine import Quarantine
 from shared.messaging.slices import (
     OTHER_CONTENT,
     Condemned,
@@ -41,8 +42,11 @@ class FuseBlown(Exception):
 class Ladder:
     """Applies records of one consumer; keeps nothing but the consumer's fuse between calls."""
 
-    def __init__(self, consumer: Consumer, pool: Pool, fuse: Fuse, tuning: Tuning) -> None:
+    def __init__(
+        self, consumer: Consumer, pool: Pool, fuse: Fuse, tuning: Tuning, quarantine: Quarantine | None = None
+    ) -> None:
         self._consumer, self._pool, self._fuse, self._tuning = consumer, pool, fuse, tuning
+        self._quarantine = quarantine or Quarantine()
 
     async def apply(self, held: Claim, arrivals: Sequence[Arrival]) -> list[Outcome]:
         """Takes all arrivals, which follow `held.expected`, through; moves `held.expected` with each commit.
@@ -55,7 +59,9 @@ class Ladder:
             if self._fuse.blown:
                 raise FuseBlown(self._consumer.name)
             run.end = self._end(held, run)
-            outcome = await self._step(held, run)
+            careful = arrivals[run.start].record.offset < held.careful_until
+            async with self._quarantine.alone() if careful else self._quarantine.among_others():
+                outcome = await self._step(held, run, careful=careful)
             if outcome is not None:
                 self._account(outcome)
                 outcomes.append(outcome)
@@ -78,10 +84,9 @@ class Ladder:
                 return at + 1
         return end
 
-    async def _step(self, held: Claim, run: "_Run") -> Outcome | None:
-        """One transaction; None when it failed and the run now knows why."""
+    async def _step(self, held: Claim, run: "_Run", *, careful: bool) -> Outcome | None:
+        """One transaction; None when it failed and the run now knows why. `careful` writes its record down before."""
         records = run.arrivals[run.start : run.end]
-        careful = records[0].record.offset < held.careful_until
         if careful:
             await self._note_suspect(run, records[0])
         try:

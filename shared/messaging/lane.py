@@ -12,6 +12,7 @@ from typing import Protocol
 from aiokafka import TopicPartition
 
 from shared.messaging import metrics
+from shared.messaging.quarantine import Quarantine
 from shared.messaging.record import Record
 from shared.messaging.tuning import Tuning
 
@@ -28,11 +29,12 @@ class Pausable(Protocol):
 
 
 class Room:
-    """What the consumers of one process share: open transactions, and records and bytes in flight."""
+    """What the consumers of one process share: open transactions, records and bytes in flight, and the quarantine."""
 
     def __init__(self, tuning: Tuning) -> None:
         self.tuning = tuning
         self.slots = asyncio.Semaphore(tuning.partitions_at_once)
+        self.quarantine = Quarantine()
         self.records = self.bytes = 0
         self._held: dict[Lane, None] = {}
 

@@ -138,8 +138,10 @@ async def _too_large(on: Rig) -> UUID:
 
 async def _given_up(on: Rig) -> bool:
     """No parked event waits for a further attempt by itself, but for those behind another one."""
-    heads = [row for row in await on.parked() if "waits behind" not in str(row["reason"])]
-    return len(heads) == len(POISONS) and all(str(row["next_attempt"]) == "None" for row in heads)
+    heads: dict[object, Mapping[str, object]] = {}
+    for row in await on.parked():
+        heads.setdefault(row["key"], row)
+    return len(heads) == len(POISONS) and all(row["next_attempt"] is None for row in heads.values())
 
 
 async def _refused(on: Rig, key: UUID) -> bool:
@@ -156,6 +158,9 @@ async def _as_promised(on: Rig, keys: Mapping[str, UUID]) -> str:
         mine = [row for row in rows if row["key"] == str(key)]
         if len(mine) != 3 or POISONS[name].reason not in str(mine[0]["reason"]):
             raise Broken(f"{name}: {[(row['reason'], row['attempts']) for row in mine]}")
+    accused = {str(row["key"]) for row in rows if "process died" in str(row["reason"])}
+    if accused != {str(keys["handler exits"])}:
+        raise Broken(f"the deaths are written down against {accused}, and {keys['handler exits']} brought them about")
     others = await on.effects() - 2 * len(keys) - 2
     if len(rows) != 3 * len(keys) or others != OTHERS * EACH:
         raise Broken(f"{len(rows)} records parked, {others} events of other keys applied")
