@@ -21,7 +21,7 @@ SERIAL = "ALTER ROLE rig_worker SET default_transaction_isolation = 'repeatable 
 SUM = "SELECT sum(amount) FROM public.accounts"
 
 
-@rig("F18", "a handler slower than max_poll_interval, then one that blocks its process for 20 s")
+@rig("F18", "a handler slower than a poll may pause, then one that blocks its process for 20 s")
 async def f18(folder: Path) -> Verdict:
     """Two workers. The slow one keeps its place, the blocked one loses it, comes back and has done nothing twice."""
     async with rigged(folder) as on:

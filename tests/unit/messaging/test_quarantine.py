@@ -36,6 +36,9 @@ async def test_many_are_handled_at_once_and_a_suspect_alone() -> None:
 
 async def test_who_never_leaves_holds_up_a_suspect_for_a_while_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(quarantine, "PATIENCE", 0.02)
-    among = Quarantine()
-    async with among.among_others(), asyncio.timeout(2), among.alone():
-        assert True
+    among, order = Quarantine(), list[str]()
+    async with among.among_others():
+        async with asyncio.timeout(2), among.alone():
+            order.append("suspect")
+        order.append("who never leaves")
+    assert order == ["suspect", "who never leaves"]
