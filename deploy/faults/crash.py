@@ -6,7 +6,6 @@ service: a process has room for one crash point.
 
 import ast
 import asyncio
-import contextlib
 import itertools
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
@@ -22,6 +21,7 @@ from deploy.faults.case import Evidence, case
 from deploy.faults.client import Asked
 from deploy.faults.load import Load, P
 from deploy.faults.replicas import Replica
+from deploy.faults.until import meanwhile
 from deploy.faults.world import World
 from deploy.local.stack import ROOT, SERVICES
 from shared.contracts.posting_v1 import MemberChanged
@@ -89,13 +89,8 @@ async def struck(world: World, service: str, point: str, nth: int) -> Replica:
     async with _food(world, service, point, nth) as feed:
         alone = point.startswith(ALONE)
         replica = await world.replicas.armed(service, f"{point}:{nth}", alone=alone)
-        feeding = asyncio.create_task(feed())
-        try:
+        async with meanwhile(feed(), "food"):
             await replica.died(within=WITHIN)
-        finally:
-            feeding.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await feeding
     return replica
 
 

@@ -1,9 +1,10 @@
-"""Waiting for what a fault must bring about: what does not come proves nothing."""
+"""Waiting for what a fault must bring about (what does not come proves nothing), and watching while something runs."""
 
 import asyncio
+import contextlib
 import time
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
 
 from deploy.faults.case import NothingHappened
 
@@ -18,3 +19,15 @@ async def until(found: Callable[[], Awaitable[T | None]], what: str, *, within: 
             raise NothingHappened(f"{what} within {within:.0f} s")
         await asyncio.sleep(every)
     return answer
+
+
+@contextlib.asynccontextmanager
+async def meanwhile(what: Coroutine[Any, Any, None], name: str) -> AsyncIterator[None]:
+    """Runs beside the block and ends with it."""
+    task = asyncio.create_task(what, name=name)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task

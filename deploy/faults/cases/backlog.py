@@ -1,7 +1,6 @@
 """Faults of sheer weight: more records than a process may hold, and a database that answers slowly."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ from deploy.faults.case import NothingHappened, Verdict, rig
 from deploy.faults.rig import rigged
 from deploy.faults.rigs.child import Child
 from deploy.faults.rigs.contracts import COUNTER, Counted
-from deploy.faults.until import until
+from deploy.faults.until import meanwhile, until
 
 EVENTS, SIZE = 2000, 26_000
 DELAY = 0.05
@@ -67,13 +66,8 @@ async def _watched(workers: list[Child]) -> AsyncIterator[list[int]]:
                 most[at] = max(most[at], _resident(one))
             await asyncio.sleep(0.1)
 
-    looking = asyncio.create_task(look(), name="memory")
-    try:
+    async with meanwhile(look(), "memory"):
         yield most
-    finally:
-        looking.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await looking
 
 
 def _resident(child: Child) -> int:

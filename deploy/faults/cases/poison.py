@@ -1,7 +1,6 @@
 """Faults of single events: unreadable, unknown, too large, and good ones that their handler cannot bear."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from deploy.faults.case import Broken, NothingHappened, Verdict, rig
 from deploy.faults.rig import Rig, rigged
 from deploy.faults.rigs.contracts import CONSUMER, COUNTER, Counted, Noted
 from deploy.faults.rigs.handlers import consumer
-from deploy.faults.until import until
+from deploy.faults.until import meanwhile, until
 from shared.contracts.contract import Contract
 from shared.database import create_pool
 from shared.messaging import Parking, transaction
@@ -102,13 +101,8 @@ async def _kept_alive(on: Rig) -> AsyncIterator[list[int]]:
                     living[at] = on.spawned("worker", handler="misbehaving")
             await asyncio.sleep(0.1)
 
-    watching = asyncio.create_task(watch(), name="successors")
-    try:
+    async with meanwhile(watch(), "successors"):
         yield deaths
-    finally:
-        watching.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await watching
 
 
 async def _sent(on: Rig, keys: Mapping[str, UUID]) -> None:

@@ -58,8 +58,16 @@ def intake(rig: Rig, room: Room | None = None) -> Intake:
     return Intake(counting(), rig.worker, Fuse("rig.counting", 10, 60), QUICK, "test", room)
 
 
+def rebalanced(taking: Intake, polled: Polled, records: Sequence[Record]) -> None:
+    """Revoked, assigned again, and polled from the beginning."""
+    taking.forget()
+    taking.forget()
+    taking.take(polled, {PARTITION: records})
+
+
 async def read_on(taking: Intake, polled: Polled, records: Sequence[Record]) -> None:
     """Polls from the position until everything was applied."""
+    await taking.settled()
     for _ in range(10):
         rest = records[polled.position :]
         polled.position = len(records)
@@ -77,10 +85,7 @@ async def test_records_polled_before_a_rebalance_get_no_claim_after_it(rig: Rig)
         await conn.execute("LOCK TABLE messaging.consumer_offsets")
         taking.take(polled, {PARTITION: records})
         await until(claim_is_under_way)
-        taking.forget()
-        taking.forget()
-        taking.take(polled, {PARTITION: records})
-    await taking.settled()
+        rebalanced(taking, polled, records)
     await read_on(taking, polled, records)
 
     assert not taking.refused
@@ -93,10 +98,7 @@ async def test_records_that_wait_for_a_place_during_a_rebalance_get_no_claim_aft
     async with room.slots:
         taking.take(polled, {PARTITION: records})
         await asyncio.sleep(0.01)
-        taking.forget()
-        taking.forget()
-        taking.take(polled, {PARTITION: records})
-    await taking.settled()
+        rebalanced(taking, polled, records)
     await read_on(taking, polled, records)
 
     assert not taking.refused
