@@ -80,7 +80,7 @@ class Feed:
 
 SCORED = Feed("scored", 100_000)
 EMPLOYERS = Feed("employers", 100_000, employers=7)
-LARGE = Feed("even", 120_000, keys=2_000, zipf=False)
+LARGE = Feed("even", 360_000, keys=2_000, zipf=False)
 SINGLE = Feed("lone", 6_000, partitions=1)
 MANY_KEYS = Feed("many-keys", 60_000, keys=2_000, zipf=False)
 POISONED = Feed("poisoned", 60_000, keys=2_000, zipf=False, poison=True)

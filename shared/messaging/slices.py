@@ -11,7 +11,7 @@ from shared.messaging.arrivals import Arrival, is_passed_over
 from shared.messaging.claims import Claim
 from shared.messaging.consumer import Consumer, Rejected
 from shared.messaging.crashpoints import crashpoint
-from shared.messaging.entrance import enter_slice
+from shared.messaging.entrance import AppliedBefore, enter_slice
 from shared.messaging.faults import is_transient, reason_of
 from shared.messaging.halves import Failing, Halves
 from shared.messaging.handling import run_handler
@@ -72,7 +72,7 @@ class Slice:
     """The records of one transaction, from `start` on.
 
     Where a run has failed, `halving` says how many different keys may be found to fail before the slice gives up the
-    search. 0: runs are handled whole.
+    search. 0: runs are handled whole. `again`: some of it was applied before.
     """
 
     consumer: Consumer
@@ -81,12 +81,20 @@ class Slice:
     arrivals: Sequence[Arrival]
     condemned: Mapping[int, Condemned]
     halving: int = 0
+    again: bool = False
 
     async def commit(self, pool: Pool) -> Outcome:
         """Applies the slice; nothing of it stays when this raises.
 
         Raises `Fenced`, `HandlerFailed`, `Failing`, `Conflicting`, `Unattributed`, or what the database says.
         """
+        try:
+            return await self._commit(pool)
+        except AppliedBefore:
+            self.again = True
+            return await self._commit(pool)
+
+    async def _commit(self, pool: Pool) -> Outcome:
         async with pool.acquire() as conn:
             try:
                 async with conn.transaction():
@@ -131,6 +139,7 @@ class Slice:
             keys=sorted({arrival.key for arrival in relevant}),
             candidates=candidates,
             employer_id=employer_id,
+            again=self.again,
         )
         tx.entered(employer_id, entrance.now)
         if self.condemned or entrance.waiting:

@@ -20,6 +20,10 @@ from shared.privacy import Vault
 
 RELEASE = Path(__file__).parent / "v0.1.0"
 SERVICES = ("posting", "evaluation", "conversion")
+ASKED_PER_ROW = """
+    SELECT tablename FROM pg_policies
+    WHERE policyname = 'tenant' AND '(employer_id = app.employer())' IN (qual, with_check)
+"""
 
 
 def in_database(dsn: str, database: str) -> str:
@@ -46,6 +50,7 @@ async def test_its_database_is_brought_to_this_release(postgres: str, service: s
         for table in ("outbox", "parked", "timers"):
             assert await conn.fetchval(f"SELECT count(*) FROM messaging.{table}") > 0, table
         assert await conn.fetchval("SELECT count(DISTINCT employer_id) FROM public.audit") == 3
+        assert not await conn.fetch(ASKED_PER_ROW), "call app.ask_tenant_once() at the end of the migration"
     finally:
         await conn.close()
 

@@ -27,3 +27,5 @@ CREATE POLICY tenant ON public.facts
     USING (employer_id = app.employer()) WITH CHECK (employer_id = app.employer());
 GRANT SELECT, INSERT, UPDATE ON public.standing TO ${service};
 GRANT SELECT, INSERT ON public.facts TO ${service};
+
+CALL app.ask_tenant_once();

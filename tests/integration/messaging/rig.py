@@ -34,9 +34,9 @@ TABLES = """
     ALTER TABLE public.applied ENABLE ROW LEVEL SECURITY;
     ALTER TABLE public.applied FORCE ROW LEVEL SECURITY;
     CREATE POLICY tenant ON public.counters
-        USING (employer_id = app.employer()) WITH CHECK (employer_id = app.employer());
+        USING (employer_id = (SELECT app.employer())) WITH CHECK (employer_id = (SELECT app.employer()));
     CREATE POLICY tenant ON public.applied
-        USING (employer_id = app.employer()) WITH CHECK (employer_id = app.employer());
+        USING (employer_id = (SELECT app.employer())) WITH CHECK (employer_id = (SELECT app.employer()));
     GRANT SELECT, INSERT, UPDATE, DELETE ON public.counters, public.applied TO rig;
 """
 COUNT = """

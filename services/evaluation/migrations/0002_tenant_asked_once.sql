@@ -1,0 +1,1 @@
+CALL app.ask_tenant_once();
