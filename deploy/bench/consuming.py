@@ -81,8 +81,7 @@ async def consume(
     conn = await emptied(place)
     parked = sum(key.decode() in poisoned for _, key, _, _ in wires(feed)) if poisoned else 0
     progress = Progress(place, feed.events - parked)
-    await worked(place, conn, feed, progress, consumer_of(feed, progress, handle))
-    result = progress.watch.stop(feed.events - progress.first)
+    result = await worked(place, conn, feed, progress, consumer_of(feed, progress, handle))
     await counted(conn, "public", feed.events - parked)
     found = await conn.fetchval("SELECT count(*) FROM messaging.parked")
     if found != parked:
@@ -92,13 +91,17 @@ async def consume(
 
 async def worked(
     place: Place, conn: "asyncpg.Connection[asyncpg.Record]", feed: Feed, progress: Progress, consumer: Consumer
-) -> None:
-    """Runs a worker until every offset of the feed is behind it in the database; the watch is read at once after."""
+) -> Result:
+    """Runs a worker until every offset of the feed is behind it in the database; what was measured until then.
+
+    The watch is read before the pool closes: what the server used for a connection counts late once it has ended.
+    """
     await topics(place, [feed])
     async with working(place, consumer), asyncio.timeout(180):
         await progress.complete.wait()
         while await conn.fetchval(ENDED, consumer.name) < feed.events:  # noqa: ASYNC110 - what moves is in the database
             await asyncio.sleep(0.002)
+        return progress.watch.stop(feed.events - progress.first)
 
 
 async def consume_refused(place: Place) -> Result:

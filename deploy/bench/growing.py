@@ -60,8 +60,7 @@ async def consume(place: Place, *, times: int) -> Result:
     for table in TABLES:
         await conn.execute(SETTLE.format(table))
     await conn.execute("CHECKPOINT")
-    await worked(place, conn, feed, progress, consumer)
-    result = progress.watch.stop(feed.events - progress.first)
+    result = await worked(place, conn, feed, progress, consumer)
     found = await conn.fetchrow(FOUND)
     if found is None or {*found} != {stored + feed.events}:
         raise AssertionError(f"{feed.events} events beside {stored}: {found}")

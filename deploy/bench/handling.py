@@ -49,8 +49,7 @@ async def consume(place: Place) -> Result:
         progress.count(1)
         await keep(tx, event)
 
-    await worked(place, conn, SINGLE, progress, consumer)
-    result = progress.watch.stop(SINGLE.events - progress.first)
+    result = await worked(place, conn, SINGLE, progress, consumer)
     said = await conn.fetchrow(SAID)
     found: Sequence[int] = tuple(said or ())
     if set(found) != {SINGLE.events}:

@@ -71,8 +71,7 @@ async def million(place: Place) -> Result:
     progress, samples = Progress(place, feed.events), list[Sample]()
     async with _relay(place):
         sampling = asyncio.create_task(_sampled(place, progress, samples))
-        await worked(place, conn, feed, progress, consumer_of(feed, progress, apply_and_tell))
-        result = progress.watch.stop(feed.events - progress.first)
+        result = await worked(place, conn, feed, progress, consumer_of(feed, progress, apply_and_tell))
         async with asyncio.timeout(60):
             while await conn.fetchval(WAITING):  # noqa: ASYNC110 - another process sends
                 await asyncio.sleep(0.1)
