@@ -27,5 +27,11 @@ async def record(
     after: Mapping[str, Any],
     why: str | None,
 ) -> None:
-    """One change of one entity by `actor`, for the tenant of the transaction; `version` is the one after the change."""
+    """One change of one entity by `actor`, for the tenant of the transaction; `version` is the one after the change.
+
+    The first row of an entity has all of it after, and nothing before; each later one has the fields that changed.
+    """
+    if before is not None:
+        after = {name: value for name, value in after.items() if name not in before or before[name] != value}
+        before = {name: before.get(name) for name in after}
     await later(conn, RECORD, actor, action, entity, entity_id, version, before, after, why)

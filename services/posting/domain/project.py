@@ -1,7 +1,7 @@
 """A project from draft to archive: its states, the facts that move it, and the decisions that yield those facts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -77,6 +77,11 @@ class Project:
     status: Status = Status.DRAFT
     version: int = 0
     sequence: int = 0
+
+
+def changed(before: Project, after: Project) -> set[str]:
+    """The fields that became others; `evolve` keeps what it does not touch."""
+    return {one.name for one in fields(Project) if getattr(before, one.name) is not getattr(after, one.name)}
 
 
 @dataclass(frozen=True, slots=True)

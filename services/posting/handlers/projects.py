@@ -180,11 +180,11 @@ async def commit(
     facts = [outgoing(after, event, employer) for event in events]
     sequence = publishing.publish(tx, facts, key=after.id, sequence=before.sequence)
     after = replace(after, version=before.version + 1, sequence=sequence)
-    dumped = _dump(after)
     if before.version:
-        await store.save(tx.conn, after, dumped)
+        await store.save(tx.conn, before, after)
     else:
         await store.insert(tx.conn, after)
+    changed = domain.changed(before, after) if before.version else None
     await audit.record(
         tx.conn,
         actor=actor,
@@ -192,8 +192,8 @@ async def commit(
         entity="project",
         entity_id=after.id,
         version=after.version,
-        before=_dump(before) if before.version else None,
-        after=dumped,
+        before=_dump(before, changed) if before.version else None,
+        after=_dump(after, changed),
         why=why,
     )
     for event in events:
@@ -228,6 +228,6 @@ def _name(event: Event) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in type(event).__name__).lstrip("_")
 
 
-def _dump(project: Project) -> dict[str, Any]:
-    dumped: dict[str, Any] = AUDITED.dump_python(project, mode="json")
+def _dump(project: Project, only: set[str] | None) -> dict[str, Any]:
+    dumped: dict[str, Any] = AUDITED.dump_python(project, mode="json", include=only)
     return dumped

@@ -1,14 +1,12 @@
 """Every SQL statement on projects."""
 
-from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 import asyncpg
 from pydantic import TypeAdapter
 
 from services.posting.domain.guard import Definition, Terms
-from services.posting.domain.project import Origin, Project, Status, Wishes
+from services.posting.domain.project import Origin, Project, Status, Wishes, changed
 from shared.database import Conn, later
 from shared.rules import NotFound
 
@@ -25,8 +23,10 @@ LOAD_FOR_UPDATE = LOAD + " FOR UPDATE"
 BY_ORIGIN_FOR_UPDATE = f"""
     SELECT {COLUMNS} FROM projects WHERE external_source = $1 AND external_project_id = $2 FOR UPDATE
 """  # noqa: S608
+MOVE = "UPDATE projects SET status = $2, version = $3, sequence = $4 WHERE project_id = $1"
+MOVED = {"status", "version", "sequence"}
 UPDATE = """
-    UPDATE projects SET status = $2, definition = $3, wishes = $4, terms = $5, version = $6, sequence = $7
+    UPDATE projects SET status = $2, version = $3, sequence = $4, definition = $5, wishes = $6, terms = $7
     WHERE project_id = $1
 """
 PAGE = f"""
@@ -60,18 +60,21 @@ async def insert(conn: Conn, project: Project) -> None:
     )
 
 
-async def save(conn: Conn, project: Project, dumped: Mapping[str, Any]) -> None:
-    """A project that was loaded for update; `dumped` is the same as JSON, as the audit log has it."""
+async def save(conn: Conn, before: Project, after: Project) -> None:
+    """`before` was loaded for update. What was not touched is not written again: it is most of the row."""
+    if changed(before, after) <= MOVED:
+        await later(conn, MOVE, after.id, after.status, after.version, after.sequence)
+        return
     await later(
         conn,
         UPDATE,
-        project.id,
-        project.status,
-        dumped["definition"],
-        dumped["wishes"],
-        dumped["terms"],
-        project.version,
-        project.sequence,
+        after.id,
+        after.status,
+        after.version,
+        after.sequence,
+        DEFINITION.dump_python(after.definition, mode="json"),
+        WISHES.dump_python(after.wishes, mode="json"),
+        _terms(after),
     )
 
 
