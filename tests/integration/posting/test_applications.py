@@ -276,7 +276,8 @@ async def test_every_change_is_in_the_audit_log_without_the_answers(project: Pub
     ]  # fmt: skip
     assert rows[1]["actor"] == f"member:{project.employer.members['manager']}"
     assert rows[0]["before"] is None
-    assert (json.loads(rows[1]["before"])["status"], json.loads(rows[1]["after"])["status"]) == ("submitted", "rejected")
+    was, now = json.loads(rows[1]["before"]), json.loads(rows[1]["after"])
+    assert (was["status"], now["status"]) == ("submitted", "rejected")
     assert "subject_id" in rows[0]["after"]
     assert "subject_id" not in rows[1]["before"] + rows[1]["after"], "only what changed"
     assert "Person 1" not in "".join(str(row) for row in rows)
