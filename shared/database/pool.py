@@ -24,7 +24,8 @@ ROOM = """
 async def create_pool(dsn: str, *, name: str, smallest: int = 1, largest: int = 8) -> Pool:
     """A pool whose connections read and write `jsonb` as Python values and say `name` in pg_stat_activity.
 
-    The limits are a net under handlers that hang; the engine sets tighter ones per transaction.
+    The limits are a net under handlers that hang; the engine sets tighter ones per transaction. A process that stands
+    still holds its locks no longer in a request than in a slice.
     """
     return await asyncpg.create_pool(
         dsn,
@@ -39,7 +40,7 @@ async def create_pool(dsn: str, *, name: str, smallest: int = 1, largest: int = 
             "timezone": "UTC",
             "statement_timeout": "30s",
             "lock_timeout": "10s",
-            "idle_in_transaction_session_timeout": "30s",
+            "idle_in_transaction_session_timeout": "10s",
         },
     )
 

@@ -8,6 +8,7 @@ import pytest_asyncio
 
 from shared.database import Conn, Pool, create_pool, foresee, last, later, settle
 from shared.database.connection import merged
+from shared.messaging.entrance import LIMITS
 
 SET = "UPDATE things SET n = $2 WHERE id = $1"
 NOTE = "INSERT INTO notes (id, said) VALUES ($1, $2)"
@@ -152,3 +153,14 @@ def test_parameters_are_counted_on() -> None:
     assert text == (
         "WITH w0 AS (UPDATE a SET b = $2 WHERE c = $1), w1 AS (UPDATE d SET e = $3) INSERT INTO f VALUES ($4, $5)"
     )
+
+
+async def test_a_process_that_stands_still_holds_its_locks_no_longer_in_a_request_than_in_a_slice(pool: Pool) -> None:
+    limit = "SHOW idle_in_transaction_session_timeout"
+    async with pool.acquire() as conn:
+        in_a_request = await conn.fetchval(limit)
+        async with conn.transaction():
+            await conn.execute(LIMITS)
+            in_a_slice = await conn.fetchval(limit)
+
+    assert in_a_request == in_a_slice == "10s"
