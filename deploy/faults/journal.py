@@ -60,6 +60,8 @@ TRIED_AGAIN = """
 """
 """Keys whose first parked record waits for its next attempt, not for an operator."""
 OUTBOX = "SELECT count(*) FROM messaging.outbox"
+DRAWN = "SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence('messaging.outbox', 'id')::regclass), 0)"
+"""The last id of the outbox that anybody took: it grows with every event."""
 HANGING = """
     SELECT count(*) FROM pg_stat_activity
     WHERE datname = current_database() AND state LIKE 'idle in transaction%'

@@ -61,6 +61,12 @@ class Scan:
         ends: Mapping[TopicPartition, int] = await reader.end_offsets(self._partitions(topics or self._topics))
         return ends
 
+    async def start(self, partition: TopicPartition) -> int:
+        """The first offset that is still there: an earlier case may have let a topic's retention pass."""
+        reader = await self._opened()
+        starts: Mapping[TopicPartition, int] = await reader.beginning_offsets([partition])
+        return starts[partition]
+
     async def renewed(self, topic: str) -> None:
         """A topic was deleted and made again: its records from now on count as behind those that were read before."""
         reader = await self._opened()

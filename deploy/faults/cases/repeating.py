@@ -10,7 +10,7 @@ from shared.contracts.topics import MEMBER
 
 CONSUMER = "evaluation.posting"
 RESET = """
-    UPDATE messaging.consumer_offsets SET next_offset = 0, anchor = NULL
+    UPDATE messaging.consumer_offsets SET next_offset = {start}, anchor = NULL
     WHERE consumer = '{consumer}' AND topic = '{topic}' AND partition = {partition};
     DELETE FROM faults.moved
     WHERE consumer = '{consumer}' AND topic = '{topic}' AND partition = {partition};
@@ -21,7 +21,7 @@ OFFSET = """
 """
 
 
-@case("F27", "a whole topic published into itself once more, and an offset put back to 0")
+@case("F27", "a whole topic published into itself once more, and an offset put back to the start of the log")
 async def f27(world: World) -> Evidence:
     """Everything comes again, in the wrong order among what came since; nothing takes effect."""
     async with world.loaded(warm=5):
@@ -30,21 +30,22 @@ async def f27(world: World) -> Evidence:
     evaluation, before = world.journals["evaluation"], await _effects(world)
     partition, offset = await _longest(world)
     where = {"consumer": CONSUMER, "topic": MEMBER.name, "partition": partition}
-    await evaluation.do(RESET.format(**where))
-    if await evaluation.number(OFFSET, *where.values()):
+    start = await world.scan.start(TopicPartition(MEMBER.name, partition))
+    await evaluation.do(RESET.format(start=start, **where))
+    if await evaluation.number(OFFSET, *where.values()) != start:
         raise NothingHappened(f"the offset of {MEMBER.name}[{partition}] was not put back")
     again = await _republished(world)
 
     async def caught_up() -> bool:
         return await evaluation.number(OFFSET, *where.values()) > offset
 
-    await until(caught_up, f"{CONSUMER} reads {MEMBER.name}[{partition}] again from 0", within=45)
+    await until(caught_up, f"{CONSUMER} reads {MEMBER.name}[{partition}] again from {start}", within=45)
     await world.at_rest()
     if (new := await _effects(world) - before) != 0:
         raise Broken(f"{new} effects of what had taken effect")
     return Evidence(
-        f"{again} records of {MEMBER.name} written once more, {CONSUMER} put back from {offset} to 0 on partition "
-        f"{partition}: no new effect",
+        f"{again} records of {MEMBER.name} written once more, {CONSUMER} put back from {offset} to {start} on "
+        f"partition {partition}: no new effect",
         repeats=True,
     )
 
