@@ -161,9 +161,11 @@ class Replicas:
         return self.of(service)
 
     async def _awake(self, replica: Replica) -> str:
-        """Why it did not become ready; empty when it did, or died at its crash point."""
+        """Why it did not become ready; empty when it did, or died or stopped at its crash point."""
         deadline, said = time.monotonic() + STARTED_WITHIN, "it said nothing"
         while time.monotonic() < deadline and replica.process.poll() is None:
+            if replica.crash and _state(replica.process.pid) == "T":
+                return ""
             try:
                 answer = await self._stack.http.get(f"{replica.url}/health/ready")
                 said = answer.text
