@@ -180,11 +180,11 @@ async def commit(
     facts = [outgoing(after, event, employer) for event in events]
     sequence = publishing.publish(tx, facts, key=after.id, sequence=before.sequence)
     after = replace(after, version=before.version + 1, sequence=sequence)
-    if before.version:
-        await store.save(tx.conn, before, after)
-    else:
-        await store.insert(tx.conn, after)
     changed = domain.changed(before, after) if before.version else None
+    if changed is None:
+        await store.insert(tx.conn, after)
+    else:
+        await store.save(tx.conn, after, changed)
     await audit.record(
         tx.conn,
         actor=actor,
@@ -192,7 +192,7 @@ async def commit(
         entity="project",
         entity_id=after.id,
         version=after.version,
-        before=_dump(before, changed) if before.version else None,
+        before=None if changed is None else _dump(before, changed),
         after=_dump(after, changed),
         why=why,
     )

@@ -6,7 +6,7 @@ import asyncpg
 from pydantic import TypeAdapter
 
 from services.posting.domain.guard import Definition, Terms
-from services.posting.domain.project import Origin, Project, Status, Wishes, changed
+from services.posting.domain.project import Origin, Project, Status, Wishes
 from shared.database import Conn, later
 from shared.rules import NotFound
 
@@ -50,9 +50,7 @@ async def insert(conn: Conn, project: Project) -> None:
         project.employer_id,
         project.id,
         project.status,
-        DEFINITION.dump_python(project.definition, mode="json"),
-        WISHES.dump_python(project.wishes, mode="json"),
-        _terms(project),
+        *_words(project),
         project.origin.source if project.origin else None,
         project.origin.external_project_id if project.origin else None,
         project.version,
@@ -60,22 +58,13 @@ async def insert(conn: Conn, project: Project) -> None:
     )
 
 
-async def save(conn: Conn, before: Project, after: Project) -> None:
-    """`before` was loaded for update. What was not touched is not written again: it is most of the row."""
-    if changed(before, after) <= MOVED:
-        await later(conn, MOVE, after.id, after.status, after.version, after.sequence)
-        return
-    await later(
-        conn,
-        UPDATE,
-        after.id,
-        after.status,
-        after.version,
-        after.sequence,
-        DEFINITION.dump_python(after.definition, mode="json"),
-        WISHES.dump_python(after.wishes, mode="json"),
-        _terms(after),
-    )
+async def save(conn: Conn, project: Project, changed: set[str]) -> None:
+    """It was loaded for update. Its words are most of the row, and written again only when they are other ones."""
+    state = (project.id, project.status, project.version, project.sequence)
+    if changed <= MOVED:
+        await later(conn, MOVE, *state)
+    else:
+        await later(conn, UPDATE, *state, *_words(project))
 
 
 async def load(conn: Conn, project_id: UUID) -> Project:
@@ -116,8 +105,13 @@ async def openings(conn: Conn, *, after: UUID | None, limit: int) -> list[tuple[
     ]
 
 
-def _terms(project: Project) -> object:
-    return TERMS.dump_python(project.terms, mode="json") if project.terms else None
+def _words(project: Project) -> tuple[object, object, object]:
+    """Definition, wishes and terms as JSON."""
+    return (
+        DEFINITION.dump_python(project.definition, mode="json"),
+        WISHES.dump_python(project.wishes, mode="json"),
+        TERMS.dump_python(project.terms, mode="json") if project.terms else None,
+    )
 
 
 def _project(row: asyncpg.Record | None, wanted: UUID | str) -> Project:
