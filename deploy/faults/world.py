@@ -30,6 +30,7 @@ from shared.contracts.topics import TOPICS
 from shared.messaging import Consumer
 
 READINGS = 5
+"""At most, of topics and databases, until one is not disturbed."""
 AT_REST_FOR = 1.0
 """Seconds for which nothing may move before everything counts as drained."""
 LONGEST_DRAIN = 120.0

@@ -23,7 +23,6 @@ LIMITS = (
 )
 # The keys are read as of before the offset's lock was there. Only who holds that lock parks records, and leaves
 # another offset behind: then nothing moves here. Who waits no longer but is still seen to is parked, and due at once.
-
 _ENTRANCE = f"""
     WITH moved AS (
         {ADVANCE} RETURNING 1

@@ -72,7 +72,7 @@ class Slice:
     """The records of one transaction, from `start` on.
 
     Where a run has failed, `halving` says how many different keys may be found to fail before the slice gives up the
-    search. 0: runs are handled whole. `again`: some of it was applied before.
+    search. 0: runs are handled whole. `again`: some of it turned out to be applied before.
     """
 
     consumer: Consumer
@@ -81,7 +81,7 @@ class Slice:
     arrivals: Sequence[Arrival]
     condemned: Mapping[int, Condemned]
     halving: int = 0
-    again: bool = False
+    again: bool = field(default=False, init=False)
 
     async def commit(self, pool: Pool) -> Outcome:
         """Applies the slice; nothing of it stays when this raises.
