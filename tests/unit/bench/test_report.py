@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deploy.bench.gate import fallen
+from deploy.bench.gate import committed, fallen
 from deploy.bench.inputs import SCORED, poisoned_keys, wires
 from deploy.bench.measure import MEASUREMENTS
 from deploy.bench.report import Line, line, table, write
@@ -65,3 +65,9 @@ def test_the_inputs_are_pinned() -> None:
     assert (first[0][1], first[0][2]) == (first[1][1], first[1][2])
     assert 500 <= len(first[0][2]) <= 550
     assert len(poisoned_keys(SCORED)) == 2
+
+
+def test_every_kept_ratio_is_of_a_row_that_is_measured_against_a_program() -> None:
+    beside = {row.name for row in ROWS if isinstance(row.limit, str)}
+    assert committed()
+    assert committed().keys() <= beside
