@@ -1,6 +1,7 @@
 """Servers that faults are done to come back with what they had."""
 
 import signal
+from typing import Any
 
 import asyncpg
 import pytest
@@ -9,6 +10,7 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
 from deploy.local.cluster import cluster
 from deploy.local.postgresql import postgresql
+from deploy.story.clients import until
 
 
 @pytest.mark.parametrize("how", [signal.SIGQUIT, signal.SIGINT])
@@ -42,9 +44,14 @@ async def test_three_brokers_lose_one_and_no_record() -> None:
         admin = AIOKafkaAdminClient(bootstrap_servers=brokers.clients)
         await admin.start()
         await admin.create_topics([NewTopic("copied", 1, 3)])
-        (topic,) = await admin.describe_topics(["copied"])
+
+        async def copied() -> dict[str, Any] | None:
+            """A broker that has not heard of the topic yet describes it without partitions."""
+            (topic,) = await admin.describe_topics(["copied"])
+            return next((one for one in topic["partitions"] if len(one["isr"]) == 3), None)
+
+        partition = await until(copied, "every broker has a copy")
         await admin.close()
-        (partition,) = topic["partitions"]
         producer = AIOKafkaProducer(bootstrap_servers=brokers.clients, acks="all", enable_idempotence=True)
         await producer.start()
         await producer.send_and_wait("copied", b"before")
