@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy import special
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
@@ -317,12 +317,12 @@ class _Model:
     def _quantile(self, q: float) -> Floats:
         """Quantiles of all candidates' mixtures at once, by bisection."""
         scales = np.sqrt(self.variances)
-        tail = abs(float(stats.t.ppf(min(0.0005, min(q, 1 - q) / 100), self.nu)))
+        tail = abs(float(special.stdtrit(self.nu, min(0.0005, min(q, 1 - q) / 100))))
         reach = np.max(np.abs(self.means - self.mean) + scales * tail, axis=0)
         low, high = self.mean - reach, self.mean + reach
         for _ in range(_BISECTIONS):
             middle = (low + high) / 2
-            below = self.weight @ stats.t.cdf((middle[None, :] - self.means) / scales, self.nu)
+            below = self.weight @ special.stdtr(self.nu, (middle[None, :] - self.means) / scales)
             low, high = np.where(below < q, middle, low), np.where(below < q, high, middle)
         return np.asarray((low + high) / 2, dtype=np.float64)
 
@@ -335,7 +335,7 @@ class _Model:
     def _ranks(self, covariance: Floats) -> list[tuple[int, int]]:
         """Best and worst place within the project that the panel cannot rule out."""
         spread = np.diag(covariance)
-        limit = round(float(stats.t.ppf(0.90, self.nu)), 6)
+        limit = round(float(special.stdtrit(self.nu, 0.90)), 6)
         ranks = []
         for i, project in enumerate(self.scored.projects):
             peers = [k for k, other in enumerate(self.scored.projects) if other == project and k != i]
@@ -403,7 +403,8 @@ def _typical(covariance: Floats) -> float:
 
 def chance_at_or_above(posterior: Sequence[Component], bar: float) -> float:
     """P(universe score >= bar), not rounded: another bar can be tried with a published posterior."""
-    return 1 - sum(part.weight * float(stats.t.cdf((bar - part.mean) / part.scale, part.degrees)) for part in posterior)
+    below = [part.weight * float(special.stdtr(part.degrees, (bar - part.mean) / part.scale)) for part in posterior]
+    return 1 - sum(below)
 
 
 def as_row(estimate_: CandidateEstimate) -> dict[str, Any]:
