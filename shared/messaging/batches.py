@@ -164,17 +164,19 @@ class Batches:
     async def _live_producer(self) -> AIOKafkaProducer:
         if self._producer is None:
             producer = self._create_producer()
+            starting = asyncio.create_task(producer.start(), name="start producer")
             try:
-                async with asyncio.timeout(20):
-                    await producer.start()
+                if not (await asyncio.wait({starting}, timeout=20))[0]:
+                    raise TimeoutError("the producer did not start within 20 s")
+                await starting
             except BaseException:
-                self._end(producer)
+                self._end(producer, starting)
                 raise
             self._producer = producer
         return self._producer
 
-    def _end(self, producer: AIOKafkaProducer) -> None:
-        ending = asyncio.create_task(_stopped(producer), name="retired producer")
+    def _end(self, producer: AIOKafkaProducer, starting: "asyncio.Task[None] | None" = None) -> None:
+        ending = asyncio.create_task(_stopped(producer, starting), name="retired producer")
         self._retired.add(ending)
         ending.add_done_callback(self._retired.discard)
 
@@ -196,10 +198,17 @@ async def _send(
     return True
 
 
-async def _stopped(producer: AIOKafkaProducer) -> None:
-    stopping = asyncio.create_task(producer.stop(), name="stop producer")
-    done, _ = await asyncio.wait({stopping}, timeout=60)
+async def _stopped(producer: AIOKafkaProducer, starting: "asyncio.Task[None] | None") -> None:
+    """Who is still starting is let finish first: the client forgets the connection that it is cancelled on."""
+    if starting is not None:
+        await _ended(starting)
+    await _ended(asyncio.create_task(producer.stop(), name="stop producer"))
+
+
+async def _ended(task: "asyncio.Task[None]") -> None:
+    """Within a minute, or cancelled; whatever it ended with."""
+    done, _ = await asyncio.wait({task}, timeout=60)
     if not done:
-        stopping.cancel()
-    elif not stopping.cancelled():
-        stopping.exception()
+        task.cancel()
+    elif not task.cancelled():
+        task.exception()

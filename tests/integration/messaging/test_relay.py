@@ -3,10 +3,13 @@
 import asyncio
 from contextlib import suppress
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import asyncpg
 import pytest
+from aiokafka import client
+from aiokafka.conn import AIOKafkaConnection, create_conn
 
 from shared.messaging import outgoing_rows, transaction
 from shared.messaging.backlog import backlog
@@ -155,3 +158,25 @@ async def test_a_missing_topic_rests_and_the_others_go_on(rig: Rig, kafka: str, 
         assert any("rig.nowhere.v1" in why for why in relay.trouble())
         await topics("rig.nowhere.v1")
         await until(lambda: is_empty(rig), within=40)
+
+
+async def test_a_relay_that_is_ended_while_its_producer_starts_leaves_no_connection(
+    rig: Rig, kafka: str, topics: MakeTopics, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await topics(COUNTER.name)
+    await command(rig.service, EMPLOYER, uuid4())
+    made, begun = list[AIOKafkaConnection](), asyncio.Event()
+
+    async def noted(*where: Any, **options: Any) -> AIOKafkaConnection:
+        made.append(await create_conn(*where, **options))
+        begun.set()
+        return made[-1]
+
+    monkeypatch.setattr(client, "create_conn", noted)
+    async with relaying(rig, kafka):
+        await begun.wait()
+
+    async def all_are_closed() -> bool:
+        return not any(one.connected() for one in made)
+
+    await until(all_are_closed)
