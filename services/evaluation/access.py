@@ -19,6 +19,7 @@ ACCESS: Mapping[str, Mapping[str, frozenset[Role]]] = {
     "rubric": {
         "list": STAFF,
         "read": STAFF,
+        "check": OWNERS,
         "publish": OWNERS,
     },
     "review": {
