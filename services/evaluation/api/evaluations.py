@@ -73,10 +73,14 @@ async def read_evaluation(call: Annotated[Call, requires("read", "evaluation")],
     principal = call.principal
     async with call.transaction() as tx:
         evaluation = await store.of_engagement(tx.conn, engagement_id)
+        shown = ProgressView.of(evaluation)
+        if not access.permits(principal.roles, "list", "evaluation"):
+            # it names colleagues and what keeps them from this work
+            shown.problem = None
         summary = None
         blind = principal.member_id is not None and await desk.still_to_seal(
             tx.conn, evaluation.project_id, principal.member_id
         )
         if access.permits(principal.roles, "read_summary", "evaluation") and not blind:
             summary = await summaries.latest(tx.conn, evaluation.id)
-    return EvaluationView(**ProgressView.of(evaluation).model_dump(), summary=summary)
+    return EvaluationView(**shown.model_dump(), summary=summary)

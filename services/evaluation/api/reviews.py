@@ -16,7 +16,7 @@ from services.evaluation.domain.known import Deliverable
 from services.evaluation.domain.review import Decline, Status
 from services.evaluation.domain.scorecard import Marks, Overall, Rating
 from services.evaluation.handlers import reviews
-from services.evaluation.read_models import desk, engagements, projects
+from services.evaluation.read_models import desk, works
 from services.evaluation.store import evaluations as store
 from services.evaluation.store import rubrics, scorecards
 from shared.blobs import Blobs, Missing
@@ -186,8 +186,8 @@ def _reading(routes: APIRouter, vault: Vault, copies: Blobs) -> None:
             review = await desk.load(tx.conn, review_id)
             if review.reviewer_id != _me(call) or Status(review.status) in GONE:
                 raise NotFound("file", sha256)
-            engagement = await engagements.load(tx.conn, review.engagement_id)
-        wanted = next((one for one in engagement.deliverables if one.sha256 == sha256 and one.kind == "file"), None)
+            work = await works.load(tx.conn, await store.load(tx.conn, review.evaluation_id))
+        wanted = next((one for one in work.deliverables if one.sha256 == sha256 and one.kind == "file"), None)
         if wanted is None:
             raise NotFound("file", sha256)
         return _file(copies, wanted)
@@ -247,21 +247,20 @@ def _moving(routes: APIRouter, vault: Vault) -> None:
 
 
 async def _detail(tx: Transaction, vault: Vault, review: desk.Review) -> Detail:
-    project = await projects.find(tx.conn, review.project_id)
     evaluation = await store.load(tx.conn, review.evaluation_id)
     rubric = await rubrics.find(tx.conn, evaluation.rubric)
-    if project.terms is None or rubric is None:
+    if rubric is None:
         raise NotFound("review", review.id)
-    engagement = await engagements.load(tx.conn, review.engagement_id)
+    work = await works.load(tx.conn, evaluation)
     marks = await scorecards.draft(tx.conn, vault, review.id)
     return Detail(
         **Own.of(review).model_dump(),
-        brief=project.terms.brief,
+        brief=work.brief,
         tasks=[
             TaskView(deliverable_id=one.deliverable_id, title=one.title, acceptance=one.acceptance)
-            for one in project.terms.tasks
+            for one in work.tasks
         ],
-        deliverables=[_deliverable(review.id, one) for one in engagement.deliverables],
+        deliverables=[_deliverable(review.id, one) for one in work.deliverables],
         rubric=RubricView.of(rubric),
         draft=ScorecardBody.of(marks) if marks else None,
     )

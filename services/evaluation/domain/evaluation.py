@@ -69,6 +69,8 @@ class Evaluation:
     summary_version: int = 0
     version: int = 0
     sequence: int = 0
+    gold_item_id: UUID | None = None
+    """Set when the work is no candidate's but a gold item: it goes the same way, and nothing is published of it."""
 
     @property
     def sealed(self) -> int:
@@ -200,6 +202,13 @@ class Finalized:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """A gold item's work is over, where a candidate's would have its summary."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SummarySuperseded:
     summary_version: int
     superseded_by: int
@@ -239,6 +248,7 @@ Event: TypeAlias = (
     | CardRevealed
     | Revealed
     | Finalized
+    | Closed
     | SummarySuperseded
     | SummaryPublished
     | Appealed
@@ -342,6 +352,12 @@ def conclude(evaluation: Evaluation, summary: Summary, *, at: datetime) -> tuple
     return (*events, SummaryPublished(summary, at))
 
 
+def close(evaluation: Evaluation, *, at: datetime) -> tuple[Event, ...]:
+    """The end of a gold item's work: its cards move as those of a reveal do, and nobody is shown what they say."""
+    sealed = {one.id: Contents({}, b"") for one in evaluation.reviews if one.status is reviews.Status.SEALED}
+    return (*reveal(evaluation, sealed, at=at), Finalized(at), Closed(at))
+
+
 def appeal(evaluation: Evaluation, *, at: datetime) -> tuple[Event, ...]:
     """The candidate asks for another look; once."""
     _move(evaluation, Status.APPEALED)
@@ -362,6 +378,7 @@ STATUS_AFTER: Mapping[type[Event], Status] = {
     AdditionalReviewRequested: Status.ADDITIONAL_REVIEW_REQUESTED,
     Revealed: Status.REVEALED,
     Finalized: Status.FINALIZED,
+    Closed: Status.SUMMARY_PUBLISHED,
     SummaryPublished: Status.SUMMARY_PUBLISHED,
     Appealed: Status.APPEALED,
     Cancelled: Status.CANCELLED,

@@ -13,7 +13,7 @@ from services.evaluation.domain.review import Review
 from services.evaluation.publishing.evaluation import outgoing
 from services.evaluation.read_models import summaries
 from services.evaluation.store import evaluations as store
-from services.evaluation.store import scorecards
+from services.evaluation.store import reviewers, scorecards
 from shared.database import audit
 from shared.messaging import Delivery, Transaction
 
@@ -22,6 +22,10 @@ DEADLINE = "evaluation.deadline"
 """The timer that reveals what there is when the last expected card is due; by evaluation."""
 REMINDER = "review.reminder"
 """The timer that reminds a reviewer; by review."""
+ADVANCE = "panel.advance"
+"""The timer that looks at a project again when somebody elsewhere became free or may review; by project."""
+DRIFT = "reviewers.drift"
+"""The timer that compares how reviewers score with how they did before; by rubric version, after each reveal."""
 REMINDED_BEFORE = timedelta(days=1)
 MAIL = "mail"
 
@@ -35,7 +39,7 @@ async def commit(
     after, sequence = before, before.sequence
     for event in events:
         after = domain.apply(after, event)
-        fact = outgoing(after, event)
+        fact = None if after.gold_item_id else outgoing(after, event)
         if fact is not None:
             sequence += 1
             tx.publish(fact, key=after.id, sequence=sequence)
@@ -68,23 +72,41 @@ async def _follow(tx: Transaction, evaluation: Evaluation, event: Event) -> None
             _announce(tx, evaluation, event.review)
         case domain.Sealed() | domain.Declined() | domain.Reassigned():
             tx.clear_timer(REMINDER, str(event.review_id))
-        case domain.CardRevealed():
+            await _retry_elsewhere(tx, evaluation)
+        case domain.CardRevealed() if evaluation.gold_item_id is None:
             review = evaluation.review(event.review_id)
             await scorecards.reveal(tx.conn, evaluation, review, event.contents, at=event.at)
         case domain.SummaryPublished():
             await summaries.remember(tx.conn, evaluation.id, event.summary)
+            tx.set_timer(DRIFT, f"{evaluation.rubric.id}/{evaluation.rubric.version}", tx.now)
+            _rest(tx, evaluation)
+        case domain.Closed():
             _rest(tx, evaluation)
         case domain.Cancelled():
             _rest(tx, evaluation)
+            await _retry_elsewhere(tx, evaluation)
         case _:
             pass
 
 
 def _announce(tx: Transaction, evaluation: Evaluation, review: Review) -> None:
     watch(tx, evaluation, review.due_at)
+    if review.reviewer_id == evaluation.gold_item_id:
+        return  # the experts' card, which nobody has to write
     tx.deliver(mail("review_assigned", review.id))
     if review.due_at - REMINDED_BEFORE > tx.now:
         tx.set_timer(REMINDER, str(review.id), review.due_at - REMINDED_BEFORE)
+
+
+async def _retry_elsewhere(tx: Transaction, evaluation: Evaluation) -> None:
+    """A desk has room again: other projects may have waited for it."""
+    for project_id in await reviewers.waiting(tx.conn, evaluation.project_id):
+        retry(tx, project_id)
+
+
+def retry(tx: Transaction, project_id: UUID) -> None:
+    """Looks at the project again, at once, in a transaction of its own."""
+    tx.set_timer(ADVANCE, str(project_id), tx.now)
 
 
 def mail(kind: str, review_id: UUID) -> Delivery:

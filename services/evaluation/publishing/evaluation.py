@@ -27,6 +27,7 @@ def outgoing(evaluation: Evaluation, event: domain.Event) -> Contract | None:  #
             | domain.Begun()
             | domain.AdditionalReviewForgone()
             | domain.Revealed()
+            | domain.Closed()
         ):
             return None
         case domain.Opened():

@@ -16,7 +16,7 @@ from shared.rules import NotFound, Stale
 
 COLUMNS = """
     evaluation_id, employer_id, engagement_id, project_id, subject_id, candidate_label, rubric_id, rubric_version,
-    policy_id, policy_version, wanted, status, problem, appealed, summary_version, version, sequence
+    policy_id, policy_version, wanted, status, problem, appealed, summary_version, version, sequence, gold_item_id
 """
 REVIEW_COLUMNS = """
     review_id, evaluation_id, reviewer_id, due_at, additional, status, overdue, declined, scorecard_version,
@@ -24,7 +24,7 @@ REVIEW_COLUMNS = """
 """
 INSERT = f"""
     INSERT INTO evaluations ({COLUMNS})
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
 """  # noqa: S608  the columns are a constant
 UPDATE = """
     UPDATE evaluations
@@ -45,7 +45,7 @@ LOAD = f"SELECT {COLUMNS} FROM evaluations WHERE evaluation_id = $1"  # noqa: S6
 PAGE = f"""
     SELECT {COLUMNS} FROM evaluations
     WHERE ($1::uuid IS NULL OR evaluation_id < $1) AND ($2::uuid IS NULL OR project_id = $2)
-        AND (NOT $3 OR problem IS NOT NULL)
+        AND (NOT $3 OR problem IS NOT NULL) AND gold_item_id IS NULL
     ORDER BY evaluation_id DESC
     LIMIT $4
 """  # noqa: S608
@@ -53,12 +53,6 @@ REVIEWS = f"SELECT {REVIEW_COLUMNS} FROM reviews WHERE evaluation_id = ANY($1) O
 WHERE_REVIEW = """
     SELECT e.project_id, e.evaluation_id FROM reviews r JOIN evaluations e ON e.evaluation_id = r.evaluation_id
     WHERE r.review_id = $1
-"""
-LOAD_OF_REVIEWERS = """
-    SELECT r.reviewer_id, count(*) AS load FROM reviews r JOIN evaluations e ON e.evaluation_id = r.evaluation_id
-    WHERE (r.status IN ('assigned', 'accepted', 'in_progress') AND e.status = 'reviewing')
-        OR (e.project_id = $1 AND r.status NOT IN ('declined', 'reassigned'))
-    GROUP BY r.reviewer_id
 """
 
 
@@ -82,6 +76,7 @@ async def insert(conn: Conn, evaluation: Evaluation) -> None:
         evaluation.summary_version,
         evaluation.version,
         evaluation.sequence,
+        evaluation.gold_item_id,
     )
     await _keep_reviews(conn, evaluation)
 
@@ -124,7 +119,7 @@ async def load(conn: Conn, evaluation_id: UUID) -> Evaluation:
 
 
 async def page(conn: Conn, *, after: UUID | None, project_id: UUID | None, stuck: bool, limit: int) -> list[Evaluation]:
-    """Newest first; with `stuck` only those that cannot go on without people."""
+    """Newest first, of candidates' work; with `stuck` only those that cannot go on without people."""
     return await _with_reviews(conn, await conn.fetch(PAGE, after, project_id, stuck, limit))
 
 
@@ -134,11 +129,6 @@ async def of_review(conn: Conn, review_id: UUID) -> tuple[UUID, UUID]:
     if row is None:
         raise NotFound("review", review_id)
     return row["project_id"], row["evaluation_id"]
-
-
-async def reviewers_load(conn: Conn, project_id: UUID) -> dict[UUID, int]:
-    """Reviews that each reviewer has on the desk, or had in this project."""
-    return {row["reviewer_id"]: row["load"] for row in await conn.fetch(LOAD_OF_REVIEWERS, project_id)}
 
 
 async def _keep_reviews(conn: Conn, evaluation: Evaluation) -> None:
@@ -191,6 +181,7 @@ def _evaluation(row: asyncpg.Record, of_it: tuple[Review, ...]) -> Evaluation:
         summary_version=row["summary_version"],
         version=row["version"],
         sequence=row["sequence"],
+        gold_item_id=row["gold_item_id"],
     )
 
 

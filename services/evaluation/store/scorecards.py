@@ -34,7 +34,7 @@ REVEAL = """
     VALUES (app.employer(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 """
 COUNTED = """
-    SELECT c.evaluation_id, c.project_id, c.reviewer_id, c.document, c.nonce
+    SELECT c.evaluation_id, c.project_id, c.reviewer_id, c.document, c.nonce, r.assigned_at, c.revealed_at
     FROM revealed_scorecards c
     JOIN reviews r ON r.review_id = c.review_id AND r.scorecard_version = c.scorecard_version
     WHERE c.rubric_id = $1 AND c.rubric_version = $2 AND r.scorecard_status IN ('revealed', 'final')
@@ -94,7 +94,14 @@ async def counted(conn: Conn, rubric: Ref, *, since: datetime, project_id: UUID)
 
 def _card(row: asyncpg.Record) -> Card:
     opened = Opened(row["document"], bytes.fromhex(row["nonce"]))
-    return Card(row["evaluation_id"], row["project_id"], row["reviewer_id"], opened.marks)
+    return Card(
+        row["evaluation_id"],
+        row["project_id"],
+        row["reviewer_id"],
+        opened.marks,
+        row["assigned_at"],
+        row["revealed_at"],
+    )
 
 
 def _place(review: Review) -> str:

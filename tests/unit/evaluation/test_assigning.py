@@ -15,7 +15,17 @@ from services.evaluation.domain.evaluation import Evaluation
 from services.evaluation.domain.known import Member
 from services.evaluation.domain.review import Review
 from shared.judgement.assignment import Problem, assign
-from tests.unit.evaluation.samples import MANAGER, NOW, PROJECT, REVIEWERS, SUPERVISOR, evaluation, member, person, terms
+from tests.unit.evaluation.samples import (
+    MANAGER,
+    NOW,
+    PROJECT,
+    REVIEWERS,
+    SUPERVISOR,
+    evaluation,
+    member,
+    person,
+    terms,
+)
 
 
 def everybody() -> list[Member]:
@@ -112,7 +122,7 @@ def test_pairs_that_exist_stay_and_only_what_is_missing_is_given_out() -> None:
 
 
 def test_when_not_all_is_possible_every_work_gets_one_before_any_gets_two() -> None:
-    desks = Desks(capacity={one: 2 for one in REVIEWERS[:2]})
+    desks = Desks(capacity=dict.fromkeys(REVIEWERS[:2], 2))
 
     found = solve(works(3), [member(one) for one in REVIEWERS[:2]], desks)
 
@@ -122,9 +132,7 @@ def test_when_not_all_is_possible_every_work_gets_one_before_any_gets_two() -> N
 
 
 def test_a_shortage_names_who_cannot_why_and_what_would_do() -> None:
-    members = [
-        member(one, name=f"Reviewer {letter}") for one, letter in zip(REVIEWERS, "ABCDEF", strict=True)
-    ]
+    members = [member(one, name=f"Reviewer {letter}") for one, letter in zip(REVIEWERS, "ABCDEF", strict=True)]
     desks = Desks(
         declared=frozenset({(UUID(int=700), REVIEWERS[1])}),
         away=frozenset({REVIEWERS[2]}),
