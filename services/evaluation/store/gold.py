@@ -82,6 +82,7 @@ CARDS = """
         )
     ORDER BY c.member_id, c.item_id
 """
+POINTS = "SELECT points FROM gold_cards WHERE review_id = $1"
 READ_BEFORE = "SELECT EXISTS (SELECT FROM gold_readers WHERE item_id = $1 AND member_id = $2 AND read_at < $3)"
 SHUT = """
     INSERT INTO gates (employer_id, rubric_id, rubric_version, since) VALUES (app.employer(), $1, $2, app.now())
@@ -187,6 +188,12 @@ async def keep(conn: Conn, rubric: Ref, review: GoldReview, points: Mapping[str,
 async def cards(conn: Conn, rubric: Ref, *, since: datetime) -> list[tuple[GoldCard, datetime]]:
     """Cards that were decided on, with when they were sealed; not of who had read the reference before."""
     return [(_card(row), row["sealed_at"]) for row in await conn.fetch(CARDS, rubric.id, rubric.version, since)]
+
+
+async def points(conn: Conn, review_id: UUID) -> dict[str, int | None]:
+    """The marks of a card that was decided on."""
+    found: dict[str, int | None] = await conn.fetchval(POINTS, review_id)
+    return found
 
 
 async def gate(conn: Conn, rubric: Ref, *, shut: bool) -> None:

@@ -44,6 +44,12 @@ STEPS = """
     WHERE member_id = $1
     ORDER BY version, step
 """
+LATEST_SHIFT = """
+    SELECT (details ->> 'shift')::float FROM calibration_steps
+    WHERE member_id = $1 AND rubric_id = $2 AND rubric_version = $3 AND step = 'drift_detected'
+    ORDER BY version DESC
+    LIMIT 1
+"""
 DESKS = """
     SELECT m.member_id, v.capacity, v.leave_from, v.leave_until,
         count(*) FILTER (WHERE r.open) AS open, count(*) FILTER (WHERE r.open OR r.here) AS load
@@ -139,6 +145,12 @@ async def keep_step(conn: Conn, reviewer: Reviewer, rubric: Ref, step: str, deta
 async def steps(conn: Conn, member_id: UUID) -> list[asyncpg.Record]:
     """Oldest first."""
     return list(await conn.fetch(STEPS, member_id))
+
+
+async def latest_shift(conn: Conn, member_id: UUID, rubric: Ref) -> float:
+    """By how many points of 100 they had become stricter when a drift was last detected."""
+    shift: float = await conn.fetchval(LATEST_SHIFT, member_id, rubric.id, rubric.version)
+    return shift
 
 
 async def desks(

@@ -42,6 +42,11 @@ COUNTED = """
     ORDER BY c.evaluation_id, c.reviewer_id
 """
 
+RUBRICS_SINCE = """
+    SELECT DISTINCT rubric_id, rubric_version FROM revealed_scorecards WHERE revealed_at >= $1
+    ORDER BY rubric_id, rubric_version
+"""
+
 
 async def keep_draft(conn: Conn, vault: Vault, review_id: UUID, marks: Marks) -> None:
     contents = vault.seal(MARKS.dump_json(marks), place=f"draft/{review_id}")
@@ -90,6 +95,11 @@ async def reveal(conn: Conn, evaluation: Evaluation, review: Review, opened: Ope
 async def counted(conn: Conn, rubric: Ref, *, since: datetime, project_id: UUID) -> list[Card]:
     """Revealed cards of this rubric version that count: of the policy's window, and all of this project."""
     return [_card(row) for row in await conn.fetch(COUNTED, rubric.id, rubric.version, since, project_id)]
+
+
+async def rubrics_since(conn: Conn, since: datetime) -> list[Ref]:
+    """Rubric versions by which cards were revealed since then."""
+    return [Ref(row["rubric_id"], row["rubric_version"]) for row in await conn.fetch(RUBRICS_SINCE, since)]
 
 
 def _card(row: asyncpg.Record) -> Card:
