@@ -65,8 +65,8 @@ async def _letter(tx: Transaction, kind: str, reviewer: Member, rubric: Rubric) 
         return Letter(
             f"Your marks and the experts': {rubric.name}",
             (
-                "Some of the works that you reviewed had been marked by experts before. Your marks were too far from "
-                "theirs to count yet: somebody will go through the anchors with you, and after that you get other works.",
+                "Some of the works that you reviewed had been marked by experts before.",
+                "Your marks were too far from theirs to count yet: somebody will go through the anchors with you.",
                 "Your marks beside theirs, where they differ:",
             ),
             tuple(
@@ -90,8 +90,8 @@ async def _letter(tx: Transaction, kind: str, reviewer: Member, rubric: Rubric) 
     return Letter(
         f"{reviewer.name} marks differently than before: {rubric.name}",
         (
-            f"Over the last 90 days {reviewer.name} scored {abs(shift):.1f} points of 100 {how} than in the 90 days "
-            "before. No score was changed for it, and the reviewer was told.",
+            f"{reviewer.name} scored {abs(shift):.1f} points of 100 {how} in the last 90 days than in the 90 before.",
+            "No score was changed for it, and the reviewer was told.",
             "Talk about the anchors, or void a scorecard that is wrong: both are for people to decide.",
         ),
     )

@@ -191,7 +191,8 @@ async def read_own(call: Annotated[Call, requires("read_own", "reviewer")]) -> O
         found = {one.rubric.ref: one for one in await diagnostics.found(tx, blind_for=me)}
         open_ = len(await store.open_reviews(tx.conn, me))
         steps = await store.steps(tx.conn, me)
-        known = {ref for ref, one in found.items() if me in one.report.of} | set(reviewer.calibrations)
+        told = {ref for ref, one in reviewer.calibrations.items() if _state(one) != "calibrating" or one.since}
+        known = {ref for ref, one in found.items() if me in one.report.of} | told
         names = {ref: rubric.name for ref in known if (rubric := await rubrics.find(tx.conn, ref))}
     views = []
     for ref in sorted(names, key=lambda one: (str(one.id), one.version)):

@@ -259,7 +259,8 @@ class _Table:
         if shortage.raise_capacity_of:
             ways.append(f"raise the capacity of {_listed([names[one] for one in full])}")
         if shortage.calibrate:
-            ways.append(f"calibrate {_listed([names[one] for one in shortage.calibrate])}")
+            missed = {member_id for (_, member_id), bar in self._bars.items() if bar is Bar.UNCALIBRATED}
+            ways.append(f"calibrate {_listed([one.name for one in self._pool if one.id in missed])}")
         if shortage.lift_conflicts:
             pairs = [f"{names[reviewer]} with {labels[work]}" for work, reviewer in shortage.lift_conflicts]
             ways.append(f"lift the conflict of {_listed(pairs)}, if it is not right")

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from services.evaluation.domain.known import Deliverable, Task
+from services.evaluation.domain.reviewer import Calibration
 from services.evaluation.domain.rubric import Ref, Rubric
 from shared.judgement.calibration import LEAST_ITEMS, Marked, State
 from shared.judgement.rubric import rating_findings
@@ -20,6 +21,8 @@ from shared.rules import Finding, IllegalTransition, Invalid
 LEAST_EXPERTS = 2
 WANTED: Mapping[State, int] = {"needs_items": LEAST_ITEMS, "third_item": LEAST_ITEMS + 1}
 """Items that have to be marked before anything can be decided."""
+THIRD_AFTER = timedelta(hours=6)
+"""A third item does not follow on the heels of the second: that would say what the two were."""
 ONE_IN = 10
 """A calibrated reviewer gets one more gold item after so many ordinary reviews …"""
 SEEDED_EVERY = timedelta(days=90)
@@ -165,10 +168,12 @@ def retired(item: GoldItem, *, at: datetime) -> GoldItem:
     return replace(item, retired_at=at, version=item.version + 1)
 
 
-def lacking(state: State, reviews: Sequence[GoldReview], *, since: datetime | None) -> int:
-    """How many more items this reviewer needs before anything can be decided."""
-    under_way = [one for one in of_attempt(reviews, since) if one.open or one.sealed_at]
-    return max(0, WANTED.get(state, 0) - len(under_way))
+def lacking(calibration: Calibration, reviews: Sequence[GoldReview], *, at: datetime) -> int:
+    """How many more items this reviewer needs now, before anything can be decided."""
+    if calibration.state == "third_item" and calibration.decided_at and at < calibration.decided_at + THIRD_AFTER:
+        return 0
+    under_way = [one for one in of_attempt(reviews, calibration.since) if one.open or one.sealed_at]
+    return max(0, WANTED.get(calibration.state, 0) - len(under_way))
 
 
 def of_attempt(reviews: Iterable[GoldReview], since: datetime | None) -> list[GoldReview]:

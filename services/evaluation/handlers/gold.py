@@ -45,8 +45,6 @@ COLLEAGUE = "gold.colleague"
 """The timer at which the experts' card shows as sealed; by review."""
 CALIBRATE = "gold.calibrate"
 """The timer that gives a third item to those of a project who need one; by project."""
-THIRD_AFTER = timedelta(hours=6)
-"""A third item does not follow on the heels of the second."""
 SEEDS_LOOKED_FOR = timedelta(days=7)
 SOONEST = timedelta(days=3)
 ITEM = TypeAdapter(GoldItem)
@@ -103,11 +101,7 @@ async def calibrate(
     short = {
         one.id: count
         for one in found
-        if (
-            count := domain.lacking(
-                (present := one.calibration(terms.rubric)).state, given.get(one.id, []), since=present.since
-            )
-        )
+        if (count := domain.lacking(one.calibration(terms.rubric), given.get(one.id, []), at=tx.now))
     }
     if not short:
         return
@@ -172,7 +166,7 @@ async def decide(tx: Transaction, vault: Vault, evaluation_id: UUID) -> None:
         return
     for project_id in await projects.pinning(tx.conn, ref, member_id):
         if found.state == "third_item":
-            tx.set_timer(CALIBRATE, str(project_id), tx.now + THIRD_AFTER)
+            tx.set_timer(CALIBRATE, str(project_id), tx.now + domain.THIRD_AFTER)
         else:
             retry(tx, project_id)
 
