@@ -78,9 +78,9 @@ async def test_gold_rows_enter_the_panel_and_anybody_can_recompute_it(api: Api, 
         for one in await api.desk(world, member_id):
             reference = await api.reference(one["review_id"])
             await api.mark(world, member_id, one["review_id"], points[0 if reference == (4, 4, 3, 4) else 1])
-    for number, one in enumerate(engagements, start=1):
-        await api.evaluation.tell(world.confirmed(one, number), world.completed(one))
-        await api.seal_all(world, one, (5, 5, 5, 4), (5, 5, 4, 5))
+    for number, engagement in enumerate(engagements, start=1):
+        await api.evaluation.tell(world.confirmed(engagement, number), world.completed(engagement))
+        await api.seal_all(world, engagement, (5, 5, 5, 4), (5, 5, 4, 5))
 
     found = await summaries(api, world)
 
