@@ -55,8 +55,8 @@ class Notices:
             key=str(delivery.id),
             to=receiver.email,
             subject=letter.subject,
-            text=TEMPLATES.get_template("notice.txt").render(given),
-            html=TEMPLATES.get_template("notice.html").render(given),
+            text=TEMPLATES.get_template("about_reviewer.txt").render(given),
+            html=TEMPLATES.get_template("about_reviewer.html").render(given),
         )
 
 

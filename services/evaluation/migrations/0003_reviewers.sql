@@ -4,7 +4,6 @@
 ALTER TABLE evaluations ADD COLUMN gold_item_id uuid;
 CREATE INDEX evaluations_of_gold ON evaluations (employer_id, gold_item_id) WHERE gold_item_id IS NOT NULL;
 CREATE INDEX evaluations_that_wait ON evaluations (employer_id, project_id) WHERE problem IS NOT NULL;
-CREATE INDEX evaluations_by_subject ON evaluations (employer_id, subject_id);
 ALTER TABLE reviews ADD COLUMN assigned_at timestamptz NOT NULL DEFAULT app.now();
 
 CREATE TABLE gold_items (
