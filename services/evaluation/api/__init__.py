@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from services.evaluation.api import evaluations, gold, reviewers, reviews, rubrics
+from services.evaluation.api import appeals, evaluations, gold, reviewers, reviews, rubrics, windows
 from shared.blobs import Blobs
 from shared.http import include
 from shared.privacy import Vault
@@ -15,7 +15,9 @@ def install(app: FastAPI, vault: Vault, copies: Blobs) -> None:
     for router in (
         rubrics.router(vault),
         reviews.router(vault, copies),
-        evaluations.router,
+        evaluations.router(vault),
+        appeals.router(vault),
+        windows.router,
         gold.router,
         reviewers.router,
     ):

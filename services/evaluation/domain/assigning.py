@@ -82,7 +82,8 @@ FIXED = frozenset({Bar.ASKED, Bar.INVOLVED, Bar.EXCLUDED, Bar.AWAY})
 
 def conflicted(member: Member, person: Person, terms: Terms) -> bool:
     """Whether this member must not review this person's work."""
-    return _involved(member, person, terms) or not member.conflict_tokens.isdisjoint(person.conflict_tokens)
+    kept_away = _involved(member, person, terms) or member.id in person.excluded
+    return kept_away or not member.conflict_tokens.isdisjoint(person.conflict_tokens)
 
 
 def allot(
@@ -276,10 +277,11 @@ def _bar(member: Member, work: Work, terms: Terms, desks: Desks) -> Bar | None:
         return Bar.ASKED
     if _involved(member, work.person, terms):
         return Bar.INVOLVED
-    if member.id in work.excluded:
-        return Bar.EXCLUDED
-    if (work.person.subject_id, member.id) in desks.declared or conflicted(member, work.person, terms):
+    declared = (work.person.subject_id, member.id) in desks.declared
+    if declared or not member.conflict_tokens.isdisjoint(work.person.conflict_tokens):
         return Bar.CONFLICT
+    if member.id in work.excluded | work.person.excluded:
+        return Bar.EXCLUDED
     if member.id in desks.away:
         return Bar.AWAY
     if member.id in desks.uncalibrated:

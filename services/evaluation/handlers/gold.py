@@ -16,9 +16,11 @@ from pydantic import TypeAdapter
 from uuid_utils.compat import uuid7
 
 from services.evaluation.domain import evaluation as evaluations
+from services.evaluation.domain import events as happened
 from services.evaluation.domain import gold as domain
 from services.evaluation.domain import reviewer as reviewing
 from services.evaluation.domain.assigning import REVIEWER, Desks
+from services.evaluation.domain.due import first_due
 from services.evaluation.domain.evaluation import Evaluation, Status
 from services.evaluation.domain.gold import GoldItem, GoldReview, Standing
 from services.evaluation.domain.known import Deliverable, Engagement, Member, Progress, Task, Terms
@@ -26,11 +28,11 @@ from services.evaluation.domain.review import WAITED_FOR, Review
 from services.evaluation.domain.review import Status as ReviewStatus
 from services.evaluation.domain.rubric import Ref
 from services.evaluation.handlers import reviewers
-from services.evaluation.handlers.commits import DRIFT, commit, retry, watch
+from services.evaluation.handlers.commits import DRIFT, commit, retry
 from services.evaluation.read_models import engagements, members, policies, projects
 from services.evaluation.store import evaluations as works
 from services.evaluation.store import gold as store
-from services.evaluation.store import locks, rubrics, scorecards
+from services.evaluation.store import locks, rubrics, scorecards, windows
 from services.evaluation.store import reviewers as desks_store
 from shared.database import audit
 from shared.judgement.calibration import LEAST_ITEMS, Marked, gate
@@ -46,7 +48,6 @@ COLLEAGUE = "gold.colleague"
 CALIBRATE = "gold.calibrate"
 """The timer that gives a third item to those of a project who need one; by project."""
 SEEDS_LOOKED_FOR = timedelta(days=7)
-SOONEST = timedelta(days=3)
 ITEM = TypeAdapter(GoldItem)
 
 
@@ -136,7 +137,8 @@ async def deadline(tx: Transaction, vault: Vault, evaluation_id: UUID) -> None:
         return
     own = _own(evaluation)
     evaluation = await commit(tx, evaluation, evaluations.be_late(evaluation, at=tx.now), actor="timer")
-    await commit(tx, evaluation, evaluations.close(evaluation, at=tx.now), actor=ACTOR)
+    until = tx.now + (await windows.load(tx.conn)).amend
+    await commit(tx, evaluation, evaluations.close(evaluation, amend_until=until, at=tx.now), actor=ACTOR)
     if own.status is ReviewStatus.SEALED:
         await _keep_seeded(tx, vault, evaluation, own)
     for project_id in await projects.pinning(tx.conn, evaluation.rubric, own.reviewer_id):
@@ -188,7 +190,7 @@ async def seed(tx: Transaction, member_id: UUID, ref: Ref) -> None:
         policy = await policies.find(tx.conn, terms.policy) if terms else None
         if terms is None or policy is None:
             continue
-        due_at = max(terms.review_by, tx.now + SOONEST)
+        due_at = first_due(tx.now, terms.review_by, terms.time_zone)
         desks = await desks_store.desks(tx.conn, project_id, [member_id], (), now=tx.now, due=due_at)
         items = await store.active(tx.conn, ref)
         count = min(1, _room(desks, member_id))
@@ -213,12 +215,13 @@ async def _give(
     for item in domain.pick(items, member_id, met, count):
         label = domain.label(item.id, member_id, taken)
         taken.add(label)
-        await _stage(tx, item, member_id, label, terms.policy, wanted=wanted, due_at=due_at)
+        await _stage(tx, item, member_id, label, terms, wanted=wanted, due_at=due_at)
 
 
 async def _stage(
-    tx: Transaction, item: GoldItem, member_id: UUID, label: str, policy: Ref, *, wanted: int, due_at: datetime
+    tx: Transaction, item: GoldItem, member_id: UUID, label: str, terms: Terms, *, wanted: int, due_at: datetime
 ) -> None:
+    """The review with the dates of a project that pins the rubric, as its candidates' works have them."""
     assert tx.employer_id is not None  # noqa: S101  the engine or the edge has set the tenant
     evaluation = Evaluation(
         id=uuid7(),
@@ -228,12 +231,12 @@ async def _stage(
         subject_id=uuid7(),
         candidate_label=label,
         rubric=item.rubric,
-        policy=policy,
+        policy=terms.policy,
         wanted=wanted,
+        review_by=terms.review_by,
         gold_item_id=item.id,
     )
-    watch(tx, evaluation, due_at)
-    evaluation = await commit(tx, evaluation, (evaluations.Opened(tx.now),), actor=ACTOR)
+    evaluation = await commit(tx, evaluation, (happened.Opened(tx.now),), actor=ACTOR)
     others = [Review(uuid7(), item.id, due_at) for _ in range(wanted - 1)]
     chosen = [Review(uuid7(), member_id, due_at), *others]
     await commit(tx, evaluation, evaluations.assign(evaluation, chosen, at=tx.now), actor=ACTOR)
@@ -263,7 +266,10 @@ async def _keep_seeded(tx: Transaction, vault: Vault, evaluation: Evaluation, ow
 async def _marked(tx: Transaction, vault: Vault, given: GoldReview) -> Marked:
     """The card beside the reference, inside and for nobody else."""
     evaluation = await works.load(tx.conn, given.evaluation_id)
-    opened = await scorecards.sealed(tx.conn, vault, evaluation.review(given.review_id))
+    review = evaluation.review(given.review_id)
+    # what was sealed counts, not what was made of it once the review was over
+    first = replace(review, card=replace(review.card, version=1))
+    opened = await scorecards.sealed(tx.conn, vault, first)
     item = await store.load(tx.conn, given.item_id)
     return Marked(str(item.id), opened.marks.points, item.points)
 

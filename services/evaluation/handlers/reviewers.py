@@ -15,6 +15,7 @@ from services.evaluation.domain import reviewer as domain
 from services.evaluation.domain.evaluation import Status
 from services.evaluation.domain.gold import Standing
 from services.evaluation.domain.panel import Card
+from services.evaluation.domain.review import WORDS, Taken
 from services.evaluation.domain.reviewer import Event, Leave, Reviewer
 from services.evaluation.domain.rubric import Ref
 from services.evaluation.handlers.commits import commit as commit_evaluation
@@ -87,7 +88,13 @@ async def set_leave(tx: Transaction, member_id: UUID, leave: Leave | None, *, ac
     events = domain.set_leave(reviewer, leave, at=tx.now)
     reviewer = await commit(tx, reviewer, events, actor=actor)
     if events and leave is not None:
-        await free(tx, member_id, lambda row: row["status"] == "assigned" and leave.covers(row["due_at"]), actor=actor)
+        await free(
+            tx,
+            member_id,
+            lambda row: row["status"] == "assigned" and leave.covers(row["due_at"]),
+            Taken.LEAVE,
+            actor=actor,
+        )
         if leave.covers(tx.now):
             await leave_begins(tx, member_id)
     await _retry_all(tx, member_id)
@@ -99,7 +106,7 @@ async def leave_begins(tx: Transaction, member_id: UUID) -> None:
     leave = (await _known(tx, member_id)).leave
     if leave is None or not leave.covers(tx.now):
         return
-    await free(tx, member_id, lambda row: leave.covers(row["due_at"]), actor=ACTOR)
+    await free(tx, member_id, lambda row: leave.covers(row["due_at"]), Taken.LEAVE, actor=ACTOR)
     await _retry_all(tx, member_id)
 
 
@@ -117,7 +124,9 @@ async def train(tx: Transaction, member_id: UUID, rubric: Ref, *, actor: str) ->
     return reviewer
 
 
-async def free(tx: Transaction, member_id: UUID, which: Callable[[asyncpg.Record], bool], *, actor: str) -> None:
+async def free(
+    tx: Transaction, member_id: UUID, which: Callable[[asyncpg.Record], bool], why: Taken, *, actor: str
+) -> None:
     """Takes these open reviews from their desk; callers hold the employer's lock and look for somebody else."""
     for row in await store.open_reviews(tx.conn, member_id):
         if not which(row):
@@ -125,8 +134,8 @@ async def free(tx: Transaction, member_id: UUID, which: Callable[[asyncpg.Record
         found = await works.of_project(tx.conn, row["project_id"])
         evaluation = next(one for one in found if one.id == row["evaluation_id"])
         if evaluation.status is Status.REVIEWING:
-            events = evaluations.reassign(evaluation, row["review_id"], at=tx.now)
-            await commit_evaluation(tx, evaluation, events, actor=actor, why="the reviewer is away")
+            events = evaluations.reassign(evaluation, row["review_id"], why, at=tx.now)
+            await commit_evaluation(tx, evaluation, events, actor=actor, why=WORDS[why])
 
 
 async def look_for_drift(tx: Transaction, rubric_ref: Ref) -> None:

@@ -57,7 +57,8 @@ LABELS = """
     WHERE r.reviewer_id = $1
 """
 REVIEWS = """
-    SELECT e.evaluation_id, r.review_id, r.reviewer_id, e.gold_item_id, r.assigned_at, r.sealed_at,
+    SELECT e.evaluation_id, r.review_id, r.reviewer_id, e.gold_item_id, r.assigned_at,
+        CASE WHEN r.status IN ('sealed', 'revealed') THEN r.sealed_at END AS sealed_at,
         e.status = 'reviewing' AND r.status IN ('assigned', 'accepted', 'in_progress') AS open,
         c.review_id IS NOT NULL AS decided
     FROM evaluations e

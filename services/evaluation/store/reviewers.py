@@ -57,7 +57,7 @@ DESKS = """
     LEFT JOIN reviewers v ON v.member_id = m.member_id
     LEFT JOIN LATERAL (
         SELECT r.status IN ('assigned', 'accepted', 'in_progress') AND e.status = 'reviewing' AS open,
-            e.project_id = $2 AND r.status NOT IN ('declined', 'reassigned') AS here
+            e.project_id = $2 AND r.status NOT IN ('declined', 'reassigned', 'voided') AS here
         FROM reviews r JOIN evaluations e ON e.evaluation_id = r.evaluation_id
         WHERE r.reviewer_id = m.member_id
             AND (r.status IN ('assigned', 'accepted', 'in_progress') OR e.project_id = $2)
@@ -83,7 +83,7 @@ ORDINARY_SINCE = """
 ASSIGNED = "SELECT review_id, assigned_at FROM reviews WHERE review_id = ANY ($1)"
 WAITING = """
     SELECT DISTINCT project_id FROM evaluations
-    WHERE problem IS NOT NULL AND status IN ('opened', 'reviewing') AND project_id <> $1
+    WHERE problem IS NOT NULL AND status <> 'cancelled' AND project_id <> $1
 """
 
 

@@ -15,6 +15,7 @@ import orjson
 import pytest
 import pytest_asyncio
 import uvicorn
+from joserfc.jwk import OKPKey
 
 from deploy.local.child import free_port
 from deploy.local.issuer import Issuer
@@ -34,6 +35,8 @@ from shared.privacy import Vault
 from tests.conftest import Database, MakeDatabase
 
 KEY = "5a" * 32
+TICKETS = OKPKey.generate_key("Ed25519")
+"""Posting's key, which signs tickets."""
 E = "/evaluation/api"
 GOOD, FAIR = (5, 5, 5, 5), ((4, 3, 4, 3), (3, 4, 4, 3))
 """Marks that are clear at once, and two that one more opinion may decide."""
@@ -74,6 +77,10 @@ class Evaluation:
             for row in rows
         ]
         return [one for one in found if not suffixes or one[0] in suffixes]
+
+    async def pass_(self, interval: str) -> None:
+        """Moves the domain clock forward."""
+        await self.query(f"SELECT app.advance(interval '{interval}')")
 
     async def fire(self, employer_id: UUID, kind: str) -> None:
         """Runs every timer of this kind as if it were due, with the domain clock at its time or later."""
@@ -205,6 +212,12 @@ class World:
     def incomplete(self, engagement_id: UUID) -> Event[Any]:
         fact = posting_v1.EngagementIncomplete(
             engagement_id=engagement_id, project_id=self.project_id, reason="missed_deadline"
+        )
+        return self.event(fact, engagement_id)
+
+    def withdrawn(self, engagement_id: UUID) -> Event[Any]:
+        fact = posting_v1.EngagementCancelled(
+            engagement_id=engagement_id, project_id=self.project_id, cancelled_by="candidate"
         )
         return self.event(fact, engagement_id)
 
@@ -410,7 +423,12 @@ def settings(database: Database, issuer: str, *, folder: str = "/nonexistent") -
             },
             "kafka": {"bootstrap_servers": "127.0.0.1:1"},
             "http": {"port": 1, "public_url": "http://127.0.0.1:1"},
-            "auth": {"issuer": issuer, "client_id": "journeywork", "session_secret": "s" * 32},
+            "auth": {
+                "issuer": issuer,
+                "client_id": "journeywork",
+                "session_secret": "s" * 32,
+                "ticket_public_key": TICKETS.as_pem(private=False).decode(),
+            },
             "mail": {"host": "127.0.0.1", "port": 1, "sender": "evaluation@example.com", "security": "none"},
             "privacy": {"key": KEY},
             "store": {"folder": folder},

@@ -106,7 +106,7 @@ async def test_a_review_that_would_be_due_in_a_leave_goes_to_somebody_else(api: 
     engagement = uuid4()
     away = world.reviewer_ids[0]
     await api.evaluation.tell(*world.staff())
-    await api.member(world, away).put("/reviewers/me/leave", json=leave(world, 6, 9))
+    await api.member(world, away).put("/reviewers/me/leave", json=leave(world, 4, 9))
 
     for _ in range(3):
         await api.evaluation.tell(*world.work(engagement)[7:])

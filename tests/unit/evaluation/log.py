@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from services.evaluation.domain import evaluation as domain
+from services.evaluation.domain import events as happened
 from services.evaluation.domain.evaluation import Evaluation
 from services.evaluation.domain.known import Engagement
 from services.evaluation.domain.panel import Card, Panel
@@ -109,6 +109,6 @@ def _ids(card: Card, *, version: int = 1) -> dict[str, Any]:
 
 def _summary(panel: Panel, state: Evaluation) -> Contract:
     summary = panel.summary(state, Engagement(state.engagement_id, PROJECT), terms(), at=NOW)
-    fact = outgoing(state, domain.SummaryPublished(summary, NOW))
+    fact = outgoing(state, happened.SummaryPublished(summary, NOW))
     assert fact is not None
     return fact
