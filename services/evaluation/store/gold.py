@@ -75,7 +75,9 @@ KEEP_CARD = """
 """
 CARDS = """
     SELECT c.item_id, c.member_id, c.points, c.sealed_at, g.reference
-    FROM gold_cards c JOIN gold_items g ON g.item_id = c.item_id
+    FROM gold_cards c
+    JOIN gold_items g ON g.item_id = c.item_id
+    JOIN reviews r ON r.review_id = c.review_id AND r.status <> 'voided'
     WHERE c.rubric_id = $1 AND c.rubric_version = $2 AND c.sealed_at >= $3
         AND NOT EXISTS (
             SELECT FROM gold_readers k

@@ -9,7 +9,7 @@ import orjson
 import pytest
 
 from services.evaluation.domain.standard_rubric import STANDARD
-from services.evaluation.handlers.commits import ADVANCE, DEADLINE
+from services.evaluation.handlers.commits import ADVANCE, DEADLINE, OVERDUE
 from services.evaluation.handlers.gold import CALIBRATE, COLLEAGUE
 from services.evaluation.handlers.reviewers import SEEDING
 from shared.contracts import evaluation_v1
@@ -186,6 +186,61 @@ async def test_a_gold_items_other_cards_come_in_and_it_ends_as_a_reveal_does(api
     assert rows == []
 
 
+async def test_after_its_end_it_is_amended_and_left_as_any_other(api: Api, world: World) -> None:
+    """The same person has a gold item and ordinary work, both revealed: every further step answers the same."""
+    engagement = uuid4()
+    await reviewing(api, world, engagement)
+    (ordinary, who), (_, other) = await api.assigned(world)
+    await api.gated(world)
+    golden = next(one for one in await api.desk(world, who) if one["review_id"] != str(ordinary))
+    for review_id in (golden["review_id"], ordinary):
+        await api.seal(world, (UUID(str(review_id)), who), GOOD)
+    await api.seal(world, next(one for one in await api.assigned(world) if one[1] == other), GOOD)
+    await api.evaluation.fire(world.employer_id, COLLEAGUE)
+    await api.evaluation.fire(world.employer_id, DEADLINE)
+    reviewer = api.member(world, who)
+    paths = (f"/reviews/{golden['review_id']}", f"/reviews/{ordinary}")
+
+    shown = [(await reviewer.get(one)).json() for one in paths]
+    amended = [
+        await reviewer.post(f"{one}/amend", json=card(4, 5, 5, 5) | {"reason": "I misread a table."}) for one in paths
+    ]
+    after = [(await reviewer.get(one)).json() for one in paths]
+    left = [await reviewer.post(f"{one}/declare-conflict", json={"reason": "I know them."}) for one in paths]
+    end = [(await reviewer.get(one)).json() for one in paths]
+
+    assert [one["status"] for one in shown] == ["revealed", "revealed"]
+    assert [one.status_code for one in amended] == [200, 200]
+    assert [one.status_code for one in left] == [200, 200]
+    ids = ("review_id", "commitment")
+    for pair in (amended, left):
+        assert without(pair[0].json(), *ids) == without(pair[1].json(), *ids)
+    same = ("status", "card", "overdue", "additional", "sealed", "wanted", "draft")
+    for pair in (shown, after):
+        assert set(pair[0]) == set(pair[1])
+        assert {name: pair[0][name] for name in same} == {name: pair[1][name] for name in same}
+        assert all(one["amend_until"] is not None for one in pair)
+    assert after[0]["card"]["ratings"][0]["points"] == 4
+    assert set(end[0]) == set(end[1])
+    assert golden["evaluation_id"] not in str(await api.evaluation.published(world.employer_id))
+
+
+async def test_a_late_gold_item_tells_no_manager_and_stays_with_its_reviewer(api: Api, world: World) -> None:
+    who = world.reviewer_ids[0]
+    await api.evaluation.tell(*world.staff(), world.project())
+    await api.gated(world)
+
+    await api.evaluation.fire(world.employer_id, OVERDUE)
+
+    desk = await api.desk(world, who)
+    assert [one["overdue"] for one in desk] == [True, True]
+    rows = await api.evaluation.query(
+        "SELECT payload FROM messaging.deliveries WHERE employer_id = $1 AND payload ->> 'kind' = 'review_overdue'",
+        world.employer_id,
+    )
+    assert rows == []
+
+
 async def test_the_experts_card_comes_in_during_the_reviews_days(api: Api, world: World) -> None:
     await api.evaluation.tell(*world.staff(), world.project())
     await api.gated(world)
@@ -194,7 +249,7 @@ async def test_the_experts_card_comes_in_during_the_reviews_days(api: Api, world
         "SELECT due FROM messaging.timers WHERE employer_id = $1 AND kind = $2", world.employer_id, COLLEAGUE
     )
 
-    begun, due = world.now, world.now + timedelta(days=7)
+    begun, due = world.now, world.now + timedelta(days=5)
     assert len(rows) == 10
     assert len({row["due"] for row in rows}) == 10
     assert all(begun + timedelta(days=1) < row["due"] < due - timedelta(hours=12) for row in rows)
