@@ -192,6 +192,8 @@ class Summary:
     remarks: tuple[str, ...] = ()
     deciding_marks: tuple[DecidingMark, ...] | None = None
     reliability: Reliability | None = None
+    superseded_because: Literal["additional_review", "amendment", "void", "appeal"] | None = None
+    appeal_outcome: Literal["changed", "unchanged"] | None = None
 
     @property
     def shows_score(self) -> bool:

@@ -14,9 +14,9 @@ from services.evaluation.api.text import Body, Line, Text, id_of
 from services.evaluation.domain.evaluation import Evaluation
 from services.evaluation.domain.known import Deliverable
 from services.evaluation.domain.review import Decline, Status
-from services.evaluation.domain.scorecard import Marks, Overall, Rating
+from services.evaluation.domain.scorecard import Marks, Opened, Overall, Rating
 from services.evaluation.handlers import reviews
-from services.evaluation.read_models import desk, engagements, projects
+from services.evaluation.read_models import desk, works
 from services.evaluation.store import evaluations as store
 from services.evaluation.store import rubrics, scorecards
 from shared.blobs import Blobs, Missing
@@ -25,7 +25,7 @@ from shared.messaging import Transaction
 from shared.privacy import Vault
 from shared.rules import Forbidden, Invalid, NotFound
 
-GONE = frozenset({Status.DECLINED, Status.REASSIGNED})
+GONE = frozenset({Status.DECLINED, Status.REASSIGNED, Status.VOIDED})
 
 
 class RatingBody(Body):
@@ -51,6 +51,18 @@ class ScorecardBody(Body):
 
 class DeclineBody(Body):
     reason: Decline
+
+
+class ConflictBody(Body):
+    """What the conflict is: it may say who did the work, and stays in the audit log."""
+
+    reason: Text
+
+
+class AmendBody(ScorecardBody):
+    """The card as it should be, whole, and why it is amended: the reason stands in the card and is published."""
+
+    reason: Text
 
 
 class Progress(BaseModel):
@@ -122,13 +134,18 @@ class DeliverableView(BaseModel):
 
 
 class Detail(Own):
-    """Everything that a reviewer needs: the task, the work, the rubric with its anchors, the own draft."""
+    """Everything that a reviewer needs: the task, the work, the rubric with its anchors, the own draft.
+
+    `card` is the caller's own as it counts, once all are revealed; it may be amended until `amend_until`.
+    """
 
     brief: str
     tasks: list[TaskView]
     deliverables: list[DeliverableView]
     rubric: RubricView
     draft: ScorecardBody | None
+    card: ScorecardBody | None
+    amend_until: datetime | None
 
 
 class Moved(BaseModel):
@@ -157,6 +174,7 @@ def router(vault: Vault, copies: Blobs) -> APIRouter:
     routes = APIRouter(tags=["reviews"])
     _reading(routes, vault, copies)
     _moving(routes, vault)
+    _after_sealing(routes, vault)
     return routes
 
 
@@ -186,8 +204,8 @@ def _reading(routes: APIRouter, vault: Vault, copies: Blobs) -> None:
             review = await desk.load(tx.conn, review_id)
             if review.reviewer_id != _me(call) or Status(review.status) in GONE:
                 raise NotFound("file", sha256)
-            engagement = await engagements.load(tx.conn, review.engagement_id)
-        wanted = next((one for one in engagement.deliverables if one.sha256 == sha256 and one.kind == "file"), None)
+            work = await works.load(tx.conn, await store.load(tx.conn, review.evaluation_id))
+        wanted = next((one for one in work.deliverables if one.sha256 == sha256 and one.kind == "file"), None)
         if wanted is None:
             raise NotFound("file", sha256)
         return _file(copies, wanted)
@@ -246,24 +264,58 @@ def _moving(routes: APIRouter, vault: Vault) -> None:
             raise
 
 
+def _after_sealing(routes: APIRouter, vault: Vault) -> None:
+    @routes.post("/reviews/{review_id}/declare-conflict", response_model=Moved)
+    async def declare_conflict(
+        call: Annotated[Call, requires("declare_conflict", "review")], review_id: UUID, body: ConflictBody
+    ) -> Response:
+        """At any time: the card is voided, somebody else is asked, and the caller never judges this person's work."""
+
+        async def work(tx: Transaction) -> Moved:
+            evaluation = await reviews.declare_conflict(tx, vault, review_id, body.reason, by=_me(call))
+            return Moved.of(evaluation, review_id)
+
+        return await call.create(work, status=200)
+
+    @routes.post("/reviews/{review_id}/amend", response_model=Moved)
+    async def amend(call: Annotated[Call, requires("amend", "review")], review_id: UUID, body: AmendBody) -> Response:
+        """After the reveal: the next version of the caller's own card, published at once with a new summary."""
+
+        async def work(tx: Transaction) -> Moved:
+            marks = body.to_domain()
+            return Moved.of(await reviews.amend(tx, vault, review_id, marks, body.reason, by=_me(call)), review_id)
+
+        return await call.create(work, status=200)
+
+
+async def _opened(tx: Transaction, vault: Vault, evaluation: Evaluation, review_id: UUID) -> Opened | None:
+    """The own card once it is open; one on a gold item is open to nobody else, and was never moved."""
+    review = evaluation.review(review_id)
+    if evaluation.gold_item_id is None:
+        return await scorecards.opened(tx.conn, review)
+    return await scorecards.sealed(tx.conn, vault, review) if review.status is Status.REVEALED else None
+
+
 async def _detail(tx: Transaction, vault: Vault, review: desk.Review) -> Detail:
-    project = await projects.find(tx.conn, review.project_id)
     evaluation = await store.load(tx.conn, review.evaluation_id)
     rubric = await rubrics.find(tx.conn, evaluation.rubric)
-    if project.terms is None or rubric is None:
+    if rubric is None:
         raise NotFound("review", review.id)
-    engagement = await engagements.load(tx.conn, review.engagement_id)
+    work = await works.load(tx.conn, evaluation)
     marks = await scorecards.draft(tx.conn, vault, review.id)
+    opened = await _opened(tx, vault, evaluation, review.id)
     return Detail(
         **Own.of(review).model_dump(),
-        brief=project.terms.brief,
+        brief=work.brief,
         tasks=[
             TaskView(deliverable_id=one.deliverable_id, title=one.title, acceptance=one.acceptance)
-            for one in project.terms.tasks
+            for one in work.tasks
         ],
-        deliverables=[_deliverable(review.id, one) for one in engagement.deliverables],
+        deliverables=[_deliverable(review.id, one) for one in work.deliverables],
         rubric=RubricView.of(rubric),
         draft=ScorecardBody.of(marks) if marks else None,
+        card=ScorecardBody.of(opened.marks) if opened else None,
+        amend_until=evaluation.amend_until if opened else None,
     )
 
 

@@ -5,35 +5,38 @@ order. Callers hold the project's lock (`store.locks`).
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
 from services.evaluation.domain import evaluation as domain
-from services.evaluation.domain.assigning import Choice, choose, conflicted
+from services.evaluation.domain import events as happened
+from services.evaluation.domain.assigning import Choice, Desks, Work, allot, choose
+from services.evaluation.domain.due import first_due
 from services.evaluation.domain.evaluation import SETTLED, Evaluation, Status
-from services.evaluation.domain.known import Engagement, Member, Progress, Project, Terms
+from services.evaluation.domain.gold import Standing
+from services.evaluation.domain.known import Engagement, Member, Person, Progress, Project, Terms
 from services.evaluation.domain.panel import Card, Panel
-from services.evaluation.domain.review import WAITED_FOR, Review
+from services.evaluation.domain.review import Review
 from services.evaluation.domain.review import Status as ReviewStatus
 from services.evaluation.domain.rubric import Rubric
 from services.evaluation.domain.scorecard import Opened
-from services.evaluation.handlers.commits import commit, watch
-from services.evaluation.read_models import engagements, members, policies, projects
+from services.evaluation.domain.summary import Summary
+from services.evaluation.handlers import gold
+from services.evaluation.handlers.commits import commit
+from services.evaluation.read_models import engagements, members, policies, projects, summaries
 from services.evaluation.store import evaluations as store
-from services.evaluation.store import locks, rubrics, scorecards
+from services.evaluation.store import gold as golden
+from services.evaluation.store import locks, reviewers, rubrics, scorecards, windows
 from shared.judgement.policy import Policy
 from shared.messaging import Transaction
 from shared.privacy import Vault
 
-LATE_REVIEW = timedelta(days=3)
-"""How long a review may take that is assigned when the project's review deadline has passed."""
 ACTOR = "evaluation"
-AWAITING_REVIEWERS = frozenset({Status.OPENED, Status.REVIEWING})
-OPEN_AT_DEADLINE = frozenset({Status.OPENED, Status.REVIEWING, Status.QUORUM_REACHED})
+AWAITING_REVIEWERS = frozenset({Status.OPENED, Status.REVIEWING, Status.APPEALED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,10 @@ class Case:
     policy: Policy
     pool: tuple[Member, ...]
     engagements: dict[UUID, Engagement]
+    standing: Standing
 
     def due_at(self, now: datetime) -> datetime:
-        return self.terms.review_by if now < self.terms.review_by else now + LATE_REVIEW
+        return first_due(now, self.terms.review_by, self.terms.time_zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,71 +67,64 @@ async def advance(tx: Transaction, vault: Vault, project_id: UUID) -> None:
     """Opens, assigns, asks for more and reveals, as far as what has arrived allows."""
     project = await projects.find(tx.conn, project_id)
     found = await store.of_project(tx.conn, project_id)
-    if project.cancelled:
-        await _cancel(tx, found)
+    if found and found[0].gold_item_id is not None:
+        await gold.advance(tx, found[0])
         return
-    case = await _case(tx, project)
+    if project.cancelled:
+        for one in found:
+            await _cancel(tx, one, "project_cancelled")
+        return
+    case = await case_of(tx, project)
     if case is None:
         return
     known = {evaluation.engagement_id for evaluation in found}
     for engagement in case.engagements.values():
         if engagement.progress is Progress.COMPLETED and engagement.person and engagement.id not in known:
             found.append(await _open(tx, case, engagement))
-    found = [await _assign(tx, case, one) if one.status in AWAITING_REVIEWERS else one for one in found]
-    await _settle(tx, vault, case, found)
-
-
-async def deadline(tx: Transaction, vault: Vault, evaluation_id: UUID) -> None:
-    """The last card that was expected is due: what is late is late, and what there is, is revealed together."""
-    evaluation = await store.load(tx.conn, evaluation_id)
-    await locks.project(tx.conn, evaluation.project_id)
-    found = await store.of_project(tx.conn, evaluation.project_id)
-    case = await _case(tx, await projects.find(tx.conn, evaluation.project_id))
-    if case is None:
-        return
-    due = [
-        one
+    found = [
+        await _cancel(tx, one, "engagement_cancelled")
+        if case.engagements[one.engagement_id].progress is Progress.CANCELLED
+        else one
         for one in found
-        # work that nobody reviews now is due with the project
-        if one.status in OPEN_AT_DEADLINE and (one.due_at or case.terms.review_by) <= tx.now
     ]
-    if not due:
-        return
-    due = [await commit(tx, one, domain.be_late(one, at=tx.now), actor="timer") for one in due]
-    await _reveal(tx, case, due, await _judge(tx, vault, case, due))
+    await gold.calibrate(
+        tx, case.terms, case.pool, case.standing, wanted=case.policy.min_reviews, due_at=case.due_at(tx.now)
+    )
+    await _settle(tx, vault, case, await _staff(tx, case, found))
 
 
-async def request_review(tx: Transaction, engagement_id: UUID, *, requested_by: UUID) -> None:
-    """After the reveal a manager wants one more opinion; somebody new gives it, blind to the cards there are."""
-    evaluation = await store.of_engagement(tx.conn, engagement_id)
-    case = await _case(tx, await projects.find(tx.conn, evaluation.project_id))
-    if case is None or evaluation.status is not Status.SUMMARY_PUBLISHED:
-        return
-    actor = f"member:{requested_by}"
-    if not await _ask(tx, case, evaluation, 1, actor=actor):
-        problem = (await _choose(tx, case, evaluation, 1)).problem or ""
-        events = domain.cannot_assign(evaluation, problem, base=case.policy.min_reviews, at=tx.now)
-        await commit(tx, evaluation, events, actor=actor)
+async def look_again(tx: Transaction, vault: Vault, project_id: UUID) -> None:
+    """Something that this project may have waited for has changed elsewhere."""
+    await locks.project(tx.conn, project_id)
+    await advance(tx, vault, project_id)
 
 
-async def take_back(tx: Transaction, project_id: UUID, member: Member | None, member_id: UUID) -> None:
-    """Reviews that this member may not do any more (`member` is None for one who has left) are free again."""
-    project = await projects.find(tx.conn, project_id)
-    if project.terms is None:
-        return
-    for evaluation in await store.of_project(tx.conn, project_id):
-        engagement = await engagements.load(tx.conn, evaluation.engagement_id)
-        fit = member is not None and member.active and "reviewer" in member.roles and engagement.person is not None
-        if fit and member and engagement.person and not conflicted(member, engagement.person, project.terms):
-            continue
-        mine = (one for one in evaluation.reviews if one.reviewer_id == member_id and one.status in WAITED_FOR)
-        review = next(mine, None)
-        if review is not None and evaluation.status is Status.REVIEWING:
-            events = domain.reassign(evaluation, review.id, at=tx.now)
-            await commit(tx, evaluation, events, actor=ACTOR, why="the reviewer may not or cannot do it any more")
+async def _staff(tx: Transaction, case: Case, found: Sequence[Evaluation]) -> list[Evaluation]:
+    """Reviewers for what is missing, also for published work that lacks one since a card of it was voided."""
+    found = [
+        await fill_up(tx, case, one) if one.status is Status.SUMMARY_PUBLISHED and one.problem is not None else one
+        for one in found
+    ]
+    staffed = await _assign(tx, case, found)
+    if any(new.wanted < old.wanted and new.missing for old, new in zip(found, staffed, strict=True)):
+        return await _assign(tx, case, staffed)
+    return staffed
 
 
-async def _case(tx: Transaction, project: Project) -> Case | None:
+async def fill_up(tx: Transaction, case: Case, evaluation: Evaluation) -> Evaluation:
+    """Asks for what published work lacks of the policy's first reviews, as far as somebody can be asked."""
+    lacking = case.policy.min_reviews - evaluation.sealed
+    if lacking > 0:
+        return await ask_or_say(tx, case, evaluation, lacking, actor=ACTOR)
+    return evaluation
+
+
+async def somebody(tx: Transaction, case: Case, evaluation: Evaluation, wanted: int = 1) -> Choice:
+    """Who could do so many more reviews of this work, or why there are too few."""
+    return await _choose(tx, case, evaluation, wanted)
+
+
+async def case_of(tx: Transaction, project: Project) -> Case | None:
     """None while an ingredient is missing."""
     terms = project.terms
     if terms is None:
@@ -138,7 +135,20 @@ async def _case(tx: Transaction, project: Project) -> Case | None:
     if rubric is None or policy is None or len(pool) < len(set(terms.reviewer_ids)):
         return None
     work = {one.id: one for one in await engagements.of_project(tx.conn, project.id)}
-    return Case(project, terms, rubric, policy, pool, work)
+    standing = await golden.standing(tx.conn, terms.rubric)
+    case = Case(project, terms, rubric, policy, pool, work, standing)
+    return without(case, await store.excluded(tx.conn, project.id))
+
+
+def without(case: Case, excluded: Mapping[UUID, frozenset[UUID]]) -> Case:
+    """The same, in which these members do not review these engagements' work."""
+    work = dict(case.engagements)
+    for engagement_id, member_ids in excluded.items():
+        person = work[engagement_id].person
+        if person is not None:
+            kept_away = replace(person, excluded=person.excluded | member_ids)
+            work[engagement_id] = replace(work[engagement_id], person=kept_away)
+    return replace(case, engagements=work)
 
 
 async def _open(tx: Transaction, case: Case, engagement: Engagement) -> Evaluation:
@@ -154,57 +164,132 @@ async def _open(tx: Transaction, case: Case, engagement: Engagement) -> Evaluati
         rubric=case.terms.rubric,
         policy=case.terms.policy,
         wanted=case.policy.min_reviews,
+        review_by=case.terms.review_by,
     )
-    watch(tx, evaluation, case.due_at(tx.now))
-    return await commit(tx, evaluation, (domain.Opened(tx.now),), actor=ACTOR)
+    return await commit(tx, evaluation, (happened.Opened(tx.now),), actor=ACTOR)
 
 
-async def _assign(tx: Transaction, case: Case, evaluation: Evaluation) -> Evaluation:
-    """Finds the reviewers that are missing, all or none."""
-    if not evaluation.missing:
-        return evaluation
-    choice = await _choose(tx, case, evaluation, evaluation.missing)
-    if choice.problem is not None:
-        events = domain.cannot_assign(evaluation, choice.problem, base=case.policy.min_reviews, at=tx.now)
-    else:
-        regular = evaluation.regular_missing(case.policy.min_reviews)
+async def _assign(tx: Transaction, case: Case, found: Sequence[Evaluation]) -> list[Evaluation]:
+    """Finds all reviewers that the project lacks in one solution; says of each work what keeps it short."""
+    short = [one for one in found if one.status in AWAITING_REVIEWERS and one.missing]
+    if not short:
+        return list(found)
+    choices = await _allot(tx, case, [(one, one.missing) for one in short], found)
+    return [await _given(tx, case, one, choices[one.id]) if one.id in choices else one for one in found]
+
+
+async def _given(tx: Transaction, case: Case, evaluation: Evaluation, choice: Choice) -> Evaluation:
+    """The reviews that were found, and the problem with those that were not."""
+    base = case.policy.min_reviews
+    regular = evaluation.regular_missing(base)
+    events: tuple[happened.Event, ...] = ()
+    if choice.reviewer_ids:
         chosen = _reviews(choice.reviewer_ids[:regular], case.due_at(tx.now), additional=False)
         chosen += _reviews(choice.reviewer_ids[regular:], case.due_at(tx.now), additional=True)
         events = domain.assign(evaluation, chosen, at=tx.now)
+    if choice.problem is not None:
+        after = domain.evolve(evaluation, events)
+        events += domain.cannot_assign(after, choice.problem, base=base, at=tx.now)
     return await commit(tx, evaluation, events, actor=ACTOR)
 
 
-async def _ask(tx: Transaction, case: Case, evaluation: Evaluation, wanted: int, *, actor: str = ACTOR) -> bool:
-    """Asks for up to `wanted` more opinions; False when nobody is left to give one."""
-    for count in range(wanted, 0, -1):
-        choice = await _choose(tx, case, evaluation, count)
-        if choice.problem is None:
-            chosen = _reviews(choice.reviewer_ids, case.due_at(tx.now), additional=True)
-            await commit(tx, evaluation, domain.request_additional(evaluation, chosen, at=tx.now), actor=actor)
-            return True
-    return False
+async def _ask_all(
+    tx: Transaction,
+    case: Case,
+    wanted: Sequence[tuple[Evaluation, int]],
+    *,
+    actor: str = ACTOR,
+    requested_by: UUID | None = None,
+) -> bool:
+    """More opinions on these works, as many as can be had; False when nobody is left to give any."""
+    if not wanted:
+        return False
+    choices = await _allot(tx, case, wanted)
+    for evaluation, _ in wanted:
+        chosen = _reviews(choices[evaluation.id].reviewer_ids, case.due_at(tx.now), additional=True)
+        if chosen:
+            events = domain.request_additional(evaluation, chosen, requested_by=requested_by, at=tx.now)
+            await commit(tx, evaluation, events, actor=actor)
+    return any(choice.reviewer_ids for choice in choices.values())
 
 
-async def _choose(tx: Transaction, case: Case, evaluation: Evaluation, wanted: int) -> Choice:
+async def _allot(
+    tx: Transaction, case: Case, wanted: Sequence[tuple[Evaluation, int]], beside: Sequence[Evaluation] = ()
+) -> dict[UUID, Choice]:
+    works = [Work(evaluation, _person(case, evaluation), missing) for evaluation, missing in wanted]
+    own = {evaluation.id for evaluation, _ in wanted}
+    return allot(
+        works,
+        beside=[one for one in beside if one.id not in own],
+        terms=case.terms,
+        members=case.pool,
+        desks=await _desks(tx, case, works),
+        project_id=case.project.id,
+    )
+
+
+async def _choose(
+    tx: Transaction, case: Case, evaluation: Evaluation, wanted: int, excluded: Iterable[UUID] = ()
+) -> Choice:
+    """`wanted` reviewers for this one work, all or none, and none of those excluded."""
+    person = _person(case, evaluation)
+    return choose(
+        evaluation,
+        wanted,
+        terms=case.terms,
+        person=person,
+        members=case.pool,
+        desks=await _desks(tx, case, [Work(evaluation, person, wanted)]),
+        excluded=frozenset(excluded),
+    )
+
+
+async def _desks(tx: Transaction, case: Case, works: Sequence[Work]) -> Desks:
+    """What is on the desks of the pool, and who of it is not calibrated."""
+    pool = [one.id for one in case.pool]
+    subjects = [work.person.subject_id for work in works]
+    found = await reviewers.desks(tx.conn, case.project.id, pool, subjects, now=tx.now, due=case.due_at(tx.now))
+    return replace(found, uncalibrated=case.standing.uncalibrated(pool))
+
+
+def _person(case: Case, evaluation: Evaluation) -> Person:
     person = case.engagements[evaluation.engagement_id].person
     assert person is not None  # noqa: S101  it was there when the evaluation was opened
-    load = await store.reviewers_load(tx.conn, case.project.id)
-    return choose(evaluation, wanted, terms=case.terms, person=person, members=case.pool, load=load)
+    return person
+
+
+async def ask_or_say(
+    tx: Transaction, case: Case, evaluation: Evaluation, wanted: int, *, actor: str, requested_by: UUID | None = None
+) -> Evaluation:
+    """Asks for more opinions on published work, or says why nobody can give one."""
+    if await _ask_all(tx, case, [(evaluation, wanted)], actor=actor, requested_by=requested_by):
+        return await store.load(tx.conn, evaluation.id)
+    problem = (await _choose(tx, case, evaluation, 1)).problem or ""
+    events = domain.cannot_assign(evaluation, problem, base=case.policy.min_reviews, at=tx.now)
+    return await commit(tx, evaluation, events, actor=actor)
 
 
 async def _settle(tx: Transaction, vault: Vault, case: Case, found: Sequence[Evaluation]) -> None:
-    """Once every card of the panel is in: one more opinion where it may decide, else the reveal."""
+    """Once every card is in: one more opinion where it may decide, else the reveal.
+
+    The panel's first cards are revealed all together; a later opinion on one work waits for nobody else's.
+    """
     waiting = [evaluation for evaluation in found if evaluation.status not in SETTLED]
-    if not waiting or not _panel_complete(case, found):
-        return
+    first = [evaluation for evaluation in waiting if evaluation.summary_version == 0]
+    if first and _panel_complete(case, found):
+        await _settle_together(tx, vault, case, first)
+    for evaluation in waiting:
+        if evaluation.summary_version:
+            await _settle_together(tx, vault, case, [evaluation])
+
+
+async def _settle_together(tx: Transaction, vault: Vault, case: Case, waiting: Sequence[Evaluation]) -> None:
     if any(evaluation.status is not Status.QUORUM_REACHED for evaluation in waiting):
         return
-    judged = await _judge(tx, vault, case, waiting)
-    asked = [
-        await _ask(tx, case, evaluation, more) for evaluation in waiting if (more := judged.panel.asks(evaluation.id))
-    ]
-    if not any(asked):
-        await _reveal(tx, case, waiting, judged)
+    judged = await judge(tx, vault, case, waiting)
+    wanted = [(evaluation, more) for evaluation in waiting if (more := judged.panel.asks(evaluation.id))]
+    if not await _ask_all(tx, case, wanted):
+        await reveal(tx, case, waiting, judged)
 
 
 def _panel_complete(case: Case, found: Iterable[Evaluation]) -> bool:
@@ -221,37 +306,70 @@ def _panel_complete(case: Case, found: Iterable[Evaluation]) -> bool:
     return True
 
 
-async def _judge(tx: Transaction, vault: Vault, case: Case, waiting: Sequence[Evaluation]) -> Judged:
+async def judge(tx: Transaction, vault: Vault, case: Case, waiting: Sequence[Evaluation]) -> Judged:
     """Reads the sealed cards of these works, inside and for nobody else, beside all that were revealed before."""
     since = tx.now - timedelta(days=case.policy.window_days)
     cards = await scorecards.counted(tx.conn, case.terms.rubric, since=since, project_id=case.project.id)
     contents: dict[UUID, Opened] = {}
-    for evaluation in waiting:
-        for review in evaluation.reviews:
-            if review.status is ReviewStatus.SEALED:
-                contents[review.id] = opened = await scorecards.sealed(tx.conn, vault, review)
-                cards.append(Card(evaluation.id, evaluation.project_id, review.reviewer_id, opened.marks))
+    sealed = [
+        (evaluation, review)
+        for evaluation in waiting
+        for review in evaluation.reviews
+        if review.status is ReviewStatus.SEALED
+    ]
+    assigned = await reviewers.assigned(tx.conn, [review.id for _, review in sealed])
+    for evaluation, review in sealed:
+        contents[review.id] = opened = await scorecards.sealed(tx.conn, vault, review)
+        at = assigned[review.id]
+        cards.append(Card(evaluation.id, evaluation.project_id, review.reviewer_id, opened.marks, at))
     judged = [evaluation.id for evaluation in waiting]
-    panel = await asyncio.to_thread(Panel, case.rubric, case.policy, cards, case.project.id, judged)
+    gold_cards = [card for card, _ in await golden.cards(tx.conn, case.terms.rubric, since=since)]
+    panel = await asyncio.to_thread(
+        Panel,
+        case.rubric,
+        case.policy,
+        [card for card in cards if _counts(case, card)],
+        case.project.id,
+        judged,
+        gold=gold_cards,
+        calibrated=case.standing.calibrated if case.standing.since else frozenset(),
+    )
     return Judged(contents, panel)
 
 
-async def _reveal(tx: Transaction, case: Case, waiting: Sequence[Evaluation], judged: Judged) -> None:
+def _counts(case: Case, card: Card) -> bool:
+    assert card.assigned_at is not None  # noqa: S101  every review has one
+    of_project = card.project_id == case.project.id
+    return case.standing.counts(card.reviewer_id, card.assigned_at, of_project=of_project)
+
+
+async def reveal(tx: Transaction, case: Case, waiting: Sequence[Evaluation], judged: Judged) -> None:
     """All cards and all summaries of these works in one transaction."""
+    until = tx.now + (await windows.load(tx.conn)).amend
     for evaluation in waiting:
-        events = domain.reveal(evaluation, judged.contents, at=tx.now)
+        before = await summaries.latest(tx.conn, evaluation.id) if evaluation.summary_version else None
+        events = domain.reveal(evaluation, judged.contents, amend_until=until, at=tx.now)
         revealed = domain.evolve(evaluation, events)
-        engagement = case.engagements[evaluation.engagement_id]
-        summary = await asyncio.to_thread(judged.panel.summary, revealed, engagement, case.terms, at=tx.now)
-        events += domain.conclude(revealed, summary, at=tx.now)
+        summary = await summarise(tx, case, revealed, judged)
+        recommended = before["recommendation"] if before else None
+        events += domain.conclude(revealed, summary, before=recommended, at=tx.now)
         await commit(tx, evaluation, events, actor=ACTOR)
 
 
-async def _cancel(tx: Transaction, found: Iterable[Evaluation]) -> None:
-    for evaluation in found:
-        if Status.CANCELLED in domain.TRANSITIONS[evaluation.status]:
-            events = domain.cancel(evaluation, "project_cancelled", at=tx.now)
-            await commit(tx, evaluation, events, actor=ACTOR)
+async def summarise(tx: Transaction, case: Case, evaluation: Evaluation, judged: Judged) -> Summary:
+    """What is told of the work, with the time that the candidate has to appeal from now on."""
+    engagement = case.engagements[evaluation.engagement_id]
+    summary = await asyncio.to_thread(judged.panel.summary, evaluation, engagement, case.terms, at=tx.now)
+    if evaluation.appealed:
+        return summary
+    return replace(summary, appeal_until=tx.now + (await windows.load(tx.conn)).appeal)
+
+
+async def _cancel(tx: Transaction, evaluation: Evaluation, reason: str) -> Evaluation:
+    """Unless it is settled."""
+    if Status.CANCELLED not in domain.TRANSITIONS[evaluation.status]:
+        return evaluation
+    return await commit(tx, evaluation, domain.cancel(evaluation, reason, at=tx.now), actor=ACTOR, why=reason)
 
 
 def _reviews(reviewer_ids: Iterable[UUID], due_at: datetime, *, additional: bool) -> list[Review]:

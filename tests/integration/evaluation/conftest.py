@@ -15,6 +15,7 @@ import orjson
 import pytest
 import pytest_asyncio
 import uvicorn
+from joserfc.jwk import OKPKey
 
 from deploy.local.child import free_port
 from deploy.local.issuer import Issuer
@@ -22,6 +23,8 @@ from deploy.local.issuer import build as build_issuer
 from services.evaluation.app import build
 from services.evaluation.consumers import Inbound
 from services.evaluation.domain.standard_rubric import STANDARD
+from services.evaluation.handlers.commits import ADVANCE
+from services.evaluation.handlers.gold import GATE
 from services.evaluation.settings import Settings
 from shared.contracts import Contract, conversion_v1, posting_v1
 from shared.contracts.defaults import DEFAULT_POLICY_ID, DEFAULT_RUBRIC_ID
@@ -32,6 +35,8 @@ from shared.privacy import Vault
 from tests.conftest import Database, MakeDatabase
 
 KEY = "5a" * 32
+TICKETS = OKPKey.generate_key("Ed25519")
+"""Posting's key, which signs tickets."""
 E = "/evaluation/api"
 GOOD, FAIR = (5, 5, 5, 5), ((4, 3, 4, 3), (3, 4, 4, 3))
 """Marks that are clear at once, and two that one more opinion may decide."""
@@ -72,6 +77,10 @@ class Evaluation:
             for row in rows
         ]
         return [one for one in found if not suffixes or one[0] in suffixes]
+
+    async def pass_(self, interval: str) -> None:
+        """Moves the domain clock forward."""
+        await self.query(f"SELECT app.advance(interval '{interval}')")
 
     async def fire(self, employer_id: UUID, kind: str) -> None:
         """Runs every timer of this kind as if it were due, with the domain clock at its time or later."""
@@ -206,6 +215,12 @@ class World:
         )
         return self.event(fact, engagement_id)
 
+    def withdrawn(self, engagement_id: UUID) -> Event[Any]:
+        fact = posting_v1.EngagementCancelled(
+            engagement_id=engagement_id, project_id=self.project_id, cancelled_by="candidate"
+        )
+        return self.event(fact, engagement_id)
+
     def policy(self, policy_id: UUID, **changes: Any) -> Event[Any]:
         fact = conversion_v1.PolicyActivated.model_validate(
             {
@@ -254,6 +269,9 @@ class Client:
     async def post(self, path: str, **options: Any) -> httpx2.Response:
         return await self.request("POST", path, **options)
 
+    async def delete(self, path: str, **options: Any) -> httpx2.Response:
+        return await self.request("DELETE", path, **options)
+
     async def put(self, path: str, **options: Any) -> httpx2.Response:
         return await self.request("PUT", path, **options)
 
@@ -289,10 +307,65 @@ class Api:
         body = card(*points) | more
         return await self.member(world, review[1]).post(f"/reviews/{review[0]}/seal", json=body)
 
+    async def desk(self, world: World, member_id: UUID) -> list[dict[str, Any]]:
+        """What this reviewer finds in their list, oldest first."""
+        items: list[dict[str, Any]] = (await self.member(world, member_id).get("/reviews")).json()["items"]
+        return items[::-1]
+
+    async def gold(self, world: World, *points: int, **changes: Any) -> UUID:
+        """A gold item that the manager makes, agreed on by the manager and the supervisor."""
+        answer = await self.manager(world).post("/gold-items", json=gold_item(world, *points) | changes)
+        assert answer.status_code == 201, answer.text
+        return UUID(answer.json()["item_id"])
+
+    async def gated(self, world: World, *items: tuple[int, ...]) -> list[UUID]:
+        """Gold items, and whatever follows from them."""
+        made = [await self.gold(world, *points) for points in items or ((4, 4, 3, 4), (2, 3, 3, 2))]
+        await self.evaluation.fire(world.employer_id, ADVANCE)
+        return made
+
+    async def mark(self, world: World, member_id: UUID, review_id: str | UUID, points: tuple[int | None, ...]) -> None:
+        """Seals a card on a gold item and lets the gate look at it."""
+        answer = await self.seal(world, (UUID(str(review_id)), member_id), points)
+        assert answer.status_code == 200, answer.text
+        await self.evaluation.fire(world.employer_id, GATE)
+
+    async def calibrated(self, world: World, *member_ids: UUID) -> None:
+        """They seal their two gold items as the experts did."""
+        for member_id in member_ids:
+            for one in await self.desk(world, member_id):
+                await self.mark(world, member_id, one["review_id"], await self.reference(one["review_id"]))
+        await self.evaluation.fire(world.employer_id, ADVANCE)
+
+    async def reference(self, review_id: str | UUID) -> tuple[int, ...]:
+        """The experts' points on what this review is about."""
+        (row,) = await self.evaluation.query(
+            "SELECT g.reference FROM gold_items g JOIN evaluations e ON e.gold_item_id = g.item_id"
+            " JOIN reviews r ON r.evaluation_id = e.evaluation_id WHERE r.review_id = $1",
+            UUID(str(review_id)),
+        )
+        return tuple(one["points"] for one in orjson.loads(row["reference"]))
+
     async def seal_all(self, world: World, engagement_id: UUID, *cards: tuple[int | None, ...]) -> None:
         for review, points in zip(await self.assigned(world, engagement_id), cards, strict=False):
             answer = await self.seal(world, review, points)
             assert answer.status_code == 200, answer.text
+
+
+def gold_item(world: World, *points: int) -> dict[str, Any]:
+    """A valid item on the built-in rubric."""
+    given = points or (4, 4, 3, 4)
+    return {
+        "rubric": {"rubric_id": str(DEFAULT_RUBRIC_ID), "version": 1},
+        "title": "Warehouse forecast",
+        "brief": "Forecast the stock.",
+        "links": [{"title": "Notebook", "link": "https://example.com/notebook", "acceptance": "Runs."}],
+        "reference": [
+            {"criterion": criterion.id, "points": one, "note": f"Right for {criterion.name}."}
+            for criterion, one in zip(STANDARD.criteria, given, strict=True)
+        ],
+        "agreed_by": [str(world.manager_id), str(world.supervisor_id)],
+    }
 
 
 def card(*points: int | None, overall: str = "yes", note: str = "Seen in the work.") -> dict[str, Any]:
@@ -350,7 +423,12 @@ def settings(database: Database, issuer: str, *, folder: str = "/nonexistent") -
             },
             "kafka": {"bootstrap_servers": "127.0.0.1:1"},
             "http": {"port": 1, "public_url": "http://127.0.0.1:1"},
-            "auth": {"issuer": issuer, "client_id": "journeywork", "session_secret": "s" * 32},
+            "auth": {
+                "issuer": issuer,
+                "client_id": "journeywork",
+                "session_secret": "s" * 32,
+                "ticket_public_key": TICKETS.as_pem(private=False).decode(),
+            },
             "mail": {"host": "127.0.0.1", "port": 1, "sender": "evaluation@example.com", "security": "none"},
             "privacy": {"key": KEY},
             "store": {"folder": folder},
