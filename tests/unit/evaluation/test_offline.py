@@ -323,6 +323,15 @@ def test_a_file_that_is_not_there_is_status_2(tmp_path: Path) -> None:
     assert "No such file" in err.getvalue()
 
 
+def test_what_a_file_says_cannot_look_like_a_verdict(tmp_path: Path) -> None:
+    events = without_summaries()
+    events[0]["data"]["reviewer_member_id"] = "x\nok       evaluation y\ud800\x1b[2J"
+    events[0]["data"]["commitment"] = "sha256:ü"
+    lines = differing(tmp_path, events)
+    assert all("\x1b" not in line for line in lines)
+    assert r"reviewer x\nok       evaluation y\ud800\x1b[2J version 1: " in lines[0]
+
+
 STRANGE: list[Any] = [
     None,
     True,
