@@ -15,6 +15,12 @@ def moment(at: datetime, zone: str) -> str:
     return f"{day(at, zone)}, {at.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
+def clock(at: datetime, now: datetime, zone: str) -> str:
+    """'at 17:00' for the reader's today, else 'on Thu 26 Nov'."""
+    today = at.astimezone(ZoneInfo(zone)).date() == now.astimezone(ZoneInfo(zone)).date()
+    return f"at {at.astimezone(ZoneInfo(zone)):%H:%M}" if today else f"on {day(at, zone)}"
+
+
 def ahead(until: datetime, now: datetime, zone: str) -> str:
     """How far away a deadline is, by the calendar of the reader."""
     days = (until.astimezone(ZoneInfo(zone)).date() - now.astimezone(ZoneInfo(zone)).date()).days

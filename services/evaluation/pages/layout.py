@@ -67,13 +67,14 @@ async def own(tx: Transaction, call: Call, review_id: UUID) -> desk.Review:
 
 
 def shown(request: Request, name: str, who: Reader, *, status: int = 200, **context: Any) -> HTMLResponse:
-    """A page for this reader; templates find `who`, `day`, `moment` and `ahead` in the reader's zone."""
+    """A page for this reader; templates find `who`, `day`, `moment`, `ahead` and `clock` in the reader's zone."""
     in_zone: Mapping[str, Any] = {
         "who": who,
         "home": "/reviews" if who.may("list", "review") else "/rubrics",
         "day": lambda at, **more: times.day(at, who.zone, **more),
         "moment": lambda at: times.moment(at, who.zone),
         "ahead": lambda at: times.ahead(at, who.now, who.zone),
+        "clock": lambda at: times.clock(at, who.now, who.zone),
         "problems": (),
     }
     return render(TEMPLATES, name, request, status=status, **(dict(in_zone) | context))

@@ -18,3 +18,9 @@ def test_days_and_deadlines_in_the_readers_zone() -> None:
         "tomorrow",
         "in 3 days",
     ]
+
+
+def test_a_time_of_today_is_its_clock_alone() -> None:
+    now = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
+    assert times.clock(now, now, "UTC") == "at 23:30"
+    assert times.clock(datetime(2026, 11, 24, 22, 30, tzinfo=UTC), now, "Europe/Berlin") == "on Tue 24 Nov"
