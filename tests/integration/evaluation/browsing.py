@@ -59,13 +59,14 @@ async def signed_in(api: Api, world: World, member_id: UUID, path: str) -> tuple
     assert asked.status_code == 303, asked.text
     login = await browser.http.get(asked.headers["location"])
     async with httpx2.AsyncClient() as provider:
-        back = await _at_the_issuer(provider, login.headers["location"], world, member_id)
+        back = await at_the_issuer(provider, login.headers["location"], world, member_id)
     returned = await browser.http.get(back.raw_path.decode(), headers=HTML)
     assert returned.headers["location"] == path
     return browser, await browser.get(path)
 
 
-async def _at_the_issuer(provider: httpx2.AsyncClient, url: str, world: World, member_id: UUID) -> httpx2.URL:
+async def at_the_issuer(provider: httpx2.AsyncClient, url: str, world: World, member_id: UUID) -> httpx2.URL:
+    """Fills in the issuer's form; the address to return to."""
     form = await provider.get(url)
     hidden = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', form.text))
     action = re.search(r'<form[^>]*action="([^"]*)"', form.text)
