@@ -63,5 +63,4 @@ async def _check(call: Call, tx: Transaction, vault: Vault, review_id: UUID, *, 
         sheet=sheet,
         review=review,
         changed=changed,
-        given={rating.criterion: rating for rating in sheet.marks.ratings},
     )
