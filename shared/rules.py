@@ -39,9 +39,11 @@ class Invalid(RuleBroken):
 
 
 class IllegalTransition(RuleBroken):
-    """The entity is in a state that does not allow this move."""
+    """The entity is in a state that does not allow this move; `way_out` says what can be done instead."""
 
-    def __init__(self, entity: str, entity_id: UUID, state: str, target: str, allowed: tuple[str, ...]) -> None:
+    def __init__(
+        self, entity: str, entity_id: UUID, state: str, target: str, allowed: tuple[str, ...], way_out: str = ""
+    ) -> None:
         self.entity, self.entity_id, self.state, self.target, self.allowed = (
             entity,
             entity_id,
@@ -50,7 +52,8 @@ class IllegalTransition(RuleBroken):
             allowed,
         )
         moves = ", ".join(allowed) if allowed else "none, the state is final"
-        super().__init__(f"{entity} is {state} and cannot become {target}; allowed: {moves}")
+        said = f"{entity} is {state} and cannot become {target}; allowed: {moves}"
+        super().__init__(f"{said}. {way_out}" if way_out else said)
 
 
 class Stale(RuleBroken):
@@ -74,9 +77,15 @@ class NotFound(RuleBroken):
 
 
 def require(
-    transitions: Mapping[State, frozenset[State]], entity: str, entity_id: UUID, state: State, target: State
+    transitions: Mapping[State, frozenset[State]],
+    entity: str,
+    entity_id: UUID,
+    state: State,
+    target: State,
+    way_out: str = "",
 ) -> None:
     """The one place where states are compared: raises `IllegalTransition` unless the table allows the move."""
     allowed = transitions[state]
     if target not in allowed:
-        raise IllegalTransition(entity, entity_id, state.value, target.value, tuple(sorted(s.value for s in allowed)))
+        moves = tuple(sorted(one.value for one in allowed))
+        raise IllegalTransition(entity, entity_id, state.value, target.value, moves, way_out)

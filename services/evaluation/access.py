@@ -10,10 +10,13 @@ from shared.auth import Role
 
 ADMINISTRATOR, HIRING_MANAGER, SUPERVISOR = Role.ADMINISTRATOR, Role.HIRING_MANAGER, Role.SUPERVISOR
 REVIEWER, APPROVER, HR_PARTNER, OPERATOR = Role.REVIEWER, Role.APPROVER, Role.HR_PARTNER, Role.OPERATOR
+CANDIDATE = Role.CANDIDATE
 
 STAFF = frozenset({ADMINISTRATOR, HIRING_MANAGER, SUPERVISOR, REVIEWER, APPROVER, HR_PARTNER, OPERATOR})
 OWNERS = frozenset({ADMINISTRATOR, HIRING_MANAGER, HR_PARTNER})
 REVIEWERS = frozenset({REVIEWER})
+IMPARTIAL = frozenset({ADMINISTRATOR, HR_PARTNER})
+"""Owners who do not decide on the work: they may void a card, and read why somebody appealed once that is decided."""
 
 ACCESS: Mapping[str, Mapping[str, frozenset[Role]]] = {
     "rubric": {
@@ -28,6 +31,20 @@ ACCESS: Mapping[str, Mapping[str, frozenset[Role]]] = {
         "decline": REVIEWERS,
         "draft": REVIEWERS,
         "seal": REVIEWERS,
+        "amend": REVIEWERS,
+        "declare_conflict": REVIEWERS,
+    },
+    "scorecard": {
+        "void": IMPARTIAL,
+    },
+    "appeal": {
+        "lodge": frozenset({CANDIDATE}),
+        "follow": frozenset({CANDIDATE}),
+        "read": IMPARTIAL,
+    },
+    "windows": {
+        "read": OWNERS | {OPERATOR},
+        "change": frozenset({ADMINISTRATOR}),
     },
     "file": {
         "read": REVIEWERS,

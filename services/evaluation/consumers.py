@@ -4,7 +4,7 @@ from uuid import UUID
 
 from services.evaluation.domain.known import Deliverable, Member, Person, Progress, Task, Terms
 from services.evaluation.domain.rubric import Ref
-from services.evaluation.handlers import commits, ingredients, panels, reviews
+from services.evaluation.handlers import appeals, commits, ingredients, lateness
 from shared.contracts import conversion_v1, posting_v1, topics
 from shared.judgement.policy import Policy
 from shared.messaging import Consumer, Event, Timer, Timers, Transaction
@@ -33,6 +33,9 @@ class Inbound:
         self.conversion.on(conversion_v1.RecommendationReviewRequested)(self.on_review_requested)
         self.timers.on(commits.DEADLINE)(self.on_deadline)
         self.timers.on(commits.REMINDER)(self.on_reminder)
+        self.timers.on(commits.OVERDUE)(self.on_overdue)
+        self.timers.on(commits.REPLACEMENT)(self.on_silent)
+        self.timers.on(commits.APPEALS)(self.on_appeals_over)
 
     async def on_member_joined(self, tx: Transaction, event: Event[posting_v1.MemberJoined]) -> None:
         """May review from now on."""
@@ -112,7 +115,7 @@ class Inbound:
         await ingredients.engagement_ended(tx, self._vault, fact.engagement_id, fact.project_id, Progress.INCOMPLETE)
 
     async def on_engagement_cancelled(self, tx: Transaction, event: Event[posting_v1.EngagementCancelled]) -> None:
-        """Nothing of theirs will be judged."""
+        """Nothing of theirs will be judged, also when reviewers are at it."""
         fact = event.fact
         await ingredients.engagement_ended(tx, self._vault, fact.engagement_id, fact.project_id, Progress.CANCELLED)
 
@@ -130,12 +133,24 @@ class Inbound:
         await ingredients.review_requested(tx, fact.engagement_id, fact.project_id, requested_by=fact.requested_by)
 
     async def on_deadline(self, tx: Transaction, timer: Timer) -> None:
-        """The last expected card is due."""
-        await panels.deadline(tx, self._vault, UUID(timer.key))
+        """The time for reviews is over."""
+        await lateness.deadline(tx, self._vault, UUID(timer.key))
 
     async def on_reminder(self, tx: Transaction, timer: Timer) -> None:
         """A card is due soon."""
-        await reviews.remind(tx, UUID(timer.key))
+        await lateness.remind(tx, UUID(timer.key))
+
+    async def on_overdue(self, tx: Transaction, timer: Timer) -> None:
+        """A card is due and not in."""
+        await lateness.overdue(tx, UUID(timer.key))
+
+    async def on_silent(self, tx: Transaction, timer: Timer) -> None:
+        """A card is late for so long that somebody else is asked."""
+        await lateness.replace_silent(tx, self._vault, UUID(timer.key))
+
+    async def on_appeals_over(self, tx: Transaction, timer: Timer) -> None:
+        """The candidate's time to appeal is over."""
+        await appeals.close(tx, UUID(timer.key))
 
 
 def _member(fact: posting_v1.MemberJoined | posting_v1.MemberChanged) -> Member:

@@ -25,6 +25,8 @@ from shared.contracts.posting_v1 import ReviewersCopy
 from shared.contracts.topics import Topic
 
 _PREFIX = "org.journeywork.evaluation."
+SupersededBecause = Literal["additional_review", "amendment", "void", "appeal"]
+AppealOutcome = Literal["changed", "unchanged"]
 
 
 class RubricLevel(Part):
@@ -97,7 +99,11 @@ class ReviewDeclined(_Review):
 
 
 class ReviewReassigned(_Review):
+    """The review is this reviewer's no more; `reason` says why."""
+
     TYPE: ClassVar[str] = _PREFIX + "review.reassigned.v1"
+
+    reason: Literal["late", "deadline", "unfit", "conflict", "cancelled"] | None = None
 
 
 class ReviewOverdue(_Review):
@@ -150,13 +156,25 @@ class ScorecardRevealed(_Scorecard):
 
 
 class ScorecardAmended(_Scorecard):
+    """The next version of a revealed card: its commitment with the contents and the nonce that open it.
+
+    The version before stays published, and does not count any more. The reason stands in the card too.
+    """
+
     TYPE: ClassVar[str] = _PREFIX + "scorecard.amended.v1"
 
     commitment: Digest
     reason: str
+    scorecard: ScorecardDocument | None = None
+    nonce: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
 
 
 class ScorecardVoided(_Scorecard):
+    """The card does not count: `conflict`, `irregular` (a person voided it) or `cancelled` (the work is not judged).
+
+    One that was sealed and not revealed will never be; its commitment stays.
+    """
+
     TYPE: ClassVar[str] = _PREFIX + "scorecard.voided.v1"
 
     reason: str
@@ -179,7 +197,15 @@ class EvaluationFinalized(_Evaluation):
 
 
 class EvaluationAppealed(_Evaluation):
+    """The candidate appeals; why is nobody's but evaluation's to know.
+
+    `reviews_wanted` counts the cards there are too. With `reviewers_missing` nobody is there yet for a new one.
+    """
+
     TYPE: ClassVar[str] = _PREFIX + "evaluation.appealed.v1"
+
+    reviews_wanted: int | None = None
+    reviewers_missing: bool = False
 
 
 class EvaluationCancelled(_Evaluation):
@@ -273,7 +299,8 @@ class EvaluationSummaryPublished(_Evaluation):
     """Everything a manager needs to decide, in words first: pages and mail need nothing else.
 
     `chance` is P(score at or above the bar). Scores, interval and chances are null when no scorecard counts.
-    `supersedes` names the summary version that this one replaces.
+    `supersedes` names the summary version that this one replaces, `superseded_because` says why; `appeal_outcome` is
+    that of the appeal that led to it. The candidate may appeal until `appeal_until`; null when they have before.
     """
 
     TYPE: ClassVar[str] = _PREFIX + "evaluation_summary.published.v1"
@@ -318,13 +345,20 @@ class EvaluationSummaryPublished(_Evaluation):
     decide_by: datetime
     last_sealed_at: datetime | None
     published_at: datetime
+    superseded_because: SupersededBecause | None = None
+    appeal_outcome: AppealOutcome | None = None
+    appeal_until: datetime | None = None
 
 
 class EvaluationSummarySuperseded(_Evaluation):
+    """Another summary counts; `appeal_outcome` says whether an appeal has changed the recommendation."""
+
     TYPE: ClassVar[str] = _PREFIX + "evaluation_summary.superseded.v1"
 
     summary_version: int
     superseded_by: int
+    reason: SupersededBecause | None = None
+    appeal_outcome: AppealOutcome | None = None
 
 
 class _Reviewer(Contract):

@@ -146,14 +146,17 @@ async def same_site(request: Request) -> None:
 
 
 async def ticket_holder(request: Request, path: str) -> Principal:
-    """A candidate with posting's ticket for this path, from the address or from the session that it opened."""
+    """A candidate with posting's ticket for this path: from the address, from the session it opened, or as a bearer.
+
+    A bearer needs no CSRF token: no other site can send it.
+    """
+    scheme, _, bearer = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer" and bearer:
+        return _with_ticket(_verified(request, bearer.strip(), path))
     known: dict[str, Any] = request.session.get("tickets", {})
     given = request.query_params.get("ticket")
     if given:
-        try:
-            ticket = tickets.verify(str(request.app.state.settings.auth.ticket_public_key), given, path=path)
-        except tickets.TicketRefused as refused:
-            raise Unauthenticated(f"{refused}; open the link in your account again") from refused
+        ticket = _verified(request, given, path)
         kept = [str(ticket.employer_id), str(ticket.subject_id), str(ticket.aggregate_id), ticket.expires_at]
         others = [(at, held) for at, held in known.items() if at != path and held[3] > time.time()]
         request.session["tickets"] = dict(others[-_MOST_TICKETS + 1 :]) | {path: kept}
@@ -164,5 +167,16 @@ async def ticket_holder(request: Request, path: str) -> Principal:
     else:
         raise Unauthenticated("this page opens from your account only: open the link there again")
     await same_site(request)
+    return _with_ticket(ticket)
+
+
+def _verified(request: Request, given: str, path: str) -> Ticket:
+    try:
+        return tickets.verify(str(request.app.state.settings.auth.ticket_public_key), given, path=path)
+    except tickets.TicketRefused as refused:
+        raise Unauthenticated(f"{refused}; open the link in your account again") from refused
+
+
+def _with_ticket(ticket: Ticket) -> Principal:
     roles = frozenset({Role.CANDIDATE})
     return Principal("ticket", str(ticket.subject_id), roles, employer_id=ticket.employer_id, ticket=ticket)

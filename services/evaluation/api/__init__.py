@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from services.evaluation.api import evaluations, reviews, rubrics
+from services.evaluation.api import appeals, evaluations, reviews, rubrics, windows
 from shared.blobs import Blobs
 from shared.http import include
 from shared.privacy import Vault
@@ -12,5 +12,11 @@ PREFIX = "/evaluation/api"
 
 def install(app: FastAPI, vault: Vault, copies: Blobs) -> None:
     """Adds every route of evaluation; `copies` holds the reviewer's copies."""
-    for router in (rubrics.router(vault), reviews.router(vault, copies), evaluations.router):
+    for router in (
+        rubrics.router(vault),
+        reviews.router(vault, copies),
+        evaluations.router(vault),
+        appeals.router(vault),
+        windows.router,
+    ):
         include(app, router, prefix=PREFIX)

@@ -1,20 +1,29 @@
-"""HTTP requests about evaluations: before the reveal 'k of n sealed', after it the summary."""
+"""HTTP requests about evaluations: before the reveal 'k of n sealed', after it the summary; and voiding a card."""
 
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter
+from fastapi.responses import Response
 from pydantic import BaseModel
 
 from services.evaluation import access
-from services.evaluation.api.text import id_of
+from services.evaluation.api.text import Body, Text, id_of
 from services.evaluation.domain.evaluation import Evaluation, Status
+from services.evaluation.handlers import again
 from services.evaluation.read_models import desk, summaries
 from services.evaluation.store import evaluations as store
 from shared.http import Call, Limit, Page, page, requires
+from shared.messaging import Transaction
+from shared.privacy import Vault
+from shared.rules import Forbidden
 
-router = APIRouter(tags=["evaluations"])
+
+class VoidBody(Body):
+    """Why the card must not count; it stays in the audit log."""
+
+    reason: Text
 
 
 class ProgressView(BaseModel):
@@ -53,30 +62,59 @@ class EvaluationView(ProgressView):
     summary: dict[str, Any] | None
 
 
-@router.get("/evaluations")
-async def list_evaluations(
-    call: Annotated[Call, requires("list", "evaluation")],
-    limit: Limit = 100,
-    after: str | None = None,
-    project_id: UUID | None = None,
-    stuck: bool = False,  # noqa: FBT001, FBT002  a query parameter
-) -> Page[ProgressView]:
-    """Newest first; `stuck` shows only those for which reviewers are missing."""
-    async with call.transaction() as tx:
-        rows = await store.page(tx.conn, after=id_of(after), project_id=project_id, stuck=stuck, limit=limit + 1)
-    return page([ProgressView.of(one) for one in rows], limit, lambda view: str(view.evaluation_id))
+def router(vault: Vault) -> APIRouter:
+    """`vault` opens sealed cards when a voided one lets the panel go on."""
+    routes = APIRouter(tags=["evaluations"])
+
+    @routes.get("/evaluations")
+    async def list_evaluations(
+        call: Annotated[Call, requires("list", "evaluation")],
+        limit: Limit = 100,
+        after: str | None = None,
+        project_id: UUID | None = None,
+        stuck: bool = False,  # noqa: FBT001, FBT002  a query parameter
+    ) -> Page[ProgressView]:
+        """Newest first; `stuck` shows only those for which reviewers are missing."""
+        async with call.transaction() as tx:
+            rows = await store.page(tx.conn, after=id_of(after), project_id=project_id, stuck=stuck, limit=limit + 1)
+        return page([ProgressView.of(one) for one in rows], limit, lambda view: str(view.evaluation_id))
+
+    @routes.get("/evaluations/{engagement_id}")
+    async def read_evaluation(
+        call: Annotated[Call, requires("read", "evaluation")], engagement_id: UUID
+    ) -> EvaluationView:
+        """Whoever still has a card to seal in the project sees no summary of it, whatever their roles."""
+        principal = call.principal
+        async with call.transaction() as tx:
+            evaluation = await store.of_engagement(tx.conn, engagement_id)
+            summary = None
+            blind = principal.member_id is not None and await desk.still_to_seal(
+                tx.conn, evaluation.project_id, principal.member_id
+            )
+            if access.permits(principal.roles, "read_summary", "evaluation") and not blind:
+                summary = await summaries.latest(tx.conn, evaluation.id)
+        progress = ProgressView.of(evaluation).model_dump()
+        if blind or not access.permits(principal.roles, "list", "evaluation"):
+            # whoever reviews must not learn that this is an appeal
+            progress |= {"problem": None, "status": _blind(evaluation.status)}
+        return EvaluationView(**progress, summary=summary)
+
+    @routes.post("/evaluations/{engagement_id}/scorecards/{review_id}/void", response_model=ProgressView)
+    async def void_scorecard(
+        call: Annotated[Call, requires("void", "scorecard")], engagement_id: UUID, review_id: UUID, body: VoidBody
+    ) -> Response:
+        """The card does not count any more; a sealed one is destroyed unread. Never by the one who decides."""
+        member_id = call.principal.member_id
+        if member_id is None:
+            raise Forbidden("only members of the employer void a card")
+
+        async def work(tx: Transaction) -> ProgressView:
+            return ProgressView.of(await again.void(tx, vault, engagement_id, review_id, body.reason, by=member_id))
+
+        return await call.create(work, status=200)
+
+    return routes
 
 
-@router.get("/evaluations/{engagement_id}")
-async def read_evaluation(call: Annotated[Call, requires("read", "evaluation")], engagement_id: UUID) -> EvaluationView:
-    """Whoever still has a card to seal in the project sees no summary of it, whatever their roles."""
-    principal = call.principal
-    async with call.transaction() as tx:
-        evaluation = await store.of_engagement(tx.conn, engagement_id)
-        summary = None
-        blind = principal.member_id is not None and await desk.still_to_seal(
-            tx.conn, evaluation.project_id, principal.member_id
-        )
-        if access.permits(principal.roles, "read_summary", "evaluation") and not blind:
-            summary = await summaries.latest(tx.conn, evaluation.id)
-    return EvaluationView(**ProgressView.of(evaluation).model_dump(), summary=summary)
+def _blind(status: Status) -> Status:
+    return Status.REVIEWING if status in {Status.APPEALED, Status.ADDITIONAL_REVIEW_REQUESTED} else status

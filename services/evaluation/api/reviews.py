@@ -25,7 +25,7 @@ from shared.messaging import Transaction
 from shared.privacy import Vault
 from shared.rules import Forbidden, Invalid, NotFound
 
-GONE = frozenset({Status.DECLINED, Status.REASSIGNED})
+GONE = frozenset({Status.DECLINED, Status.REASSIGNED, Status.VOIDED})
 
 
 class RatingBody(Body):
@@ -51,6 +51,18 @@ class ScorecardBody(Body):
 
 class DeclineBody(Body):
     reason: Decline
+
+
+class ConflictBody(Body):
+    """What the conflict is: it may say who did the work, and stays in the audit log."""
+
+    reason: Text
+
+
+class AmendBody(ScorecardBody):
+    """The card as it should be, whole, and why it is amended: the reason stands in the card and is published."""
+
+    reason: Text
 
 
 class Progress(BaseModel):
@@ -122,13 +134,18 @@ class DeliverableView(BaseModel):
 
 
 class Detail(Own):
-    """Everything that a reviewer needs: the task, the work, the rubric with its anchors, the own draft."""
+    """Everything that a reviewer needs: the task, the work, the rubric with its anchors, the own draft.
+
+    `card` is the caller's own as it counts, once all are revealed; it may be amended until `amend_until`.
+    """
 
     brief: str
     tasks: list[TaskView]
     deliverables: list[DeliverableView]
     rubric: RubricView
     draft: ScorecardBody | None
+    card: ScorecardBody | None
+    amend_until: datetime | None
 
 
 class Moved(BaseModel):
@@ -157,6 +174,7 @@ def router(vault: Vault, copies: Blobs) -> APIRouter:
     routes = APIRouter(tags=["reviews"])
     _reading(routes, vault, copies)
     _moving(routes, vault)
+    _after_sealing(routes, vault)
     return routes
 
 
@@ -246,6 +264,30 @@ def _moving(routes: APIRouter, vault: Vault) -> None:
             raise
 
 
+def _after_sealing(routes: APIRouter, vault: Vault) -> None:
+    @routes.post("/reviews/{review_id}/declare-conflict", response_model=Moved)
+    async def declare_conflict(
+        call: Annotated[Call, requires("declare_conflict", "review")], review_id: UUID, body: ConflictBody
+    ) -> Response:
+        """At any time: the card is voided, somebody else is asked, and the caller never judges this person's work."""
+
+        async def work(tx: Transaction) -> Moved:
+            evaluation = await reviews.declare_conflict(tx, vault, review_id, body.reason, by=_me(call))
+            return Moved.of(evaluation, review_id)
+
+        return await call.create(work, status=200)
+
+    @routes.post("/reviews/{review_id}/amend", response_model=Moved)
+    async def amend(call: Annotated[Call, requires("amend", "review")], review_id: UUID, body: AmendBody) -> Response:
+        """After the reveal: the next version of the caller's own card, published at once with a new summary."""
+
+        async def work(tx: Transaction) -> Moved:
+            marks = body.to_domain()
+            return Moved.of(await reviews.amend(tx, vault, review_id, marks, body.reason, by=_me(call)), review_id)
+
+        return await call.create(work, status=200)
+
+
 async def _detail(tx: Transaction, vault: Vault, review: desk.Review) -> Detail:
     project = await projects.find(tx.conn, review.project_id)
     evaluation = await store.load(tx.conn, review.evaluation_id)
@@ -254,6 +296,7 @@ async def _detail(tx: Transaction, vault: Vault, review: desk.Review) -> Detail:
         raise NotFound("review", review.id)
     engagement = await engagements.load(tx.conn, review.engagement_id)
     marks = await scorecards.draft(tx.conn, vault, review.id)
+    opened = await scorecards.opened(tx.conn, evaluation.review(review.id))
     return Detail(
         **Own.of(review).model_dump(),
         brief=project.terms.brief,
@@ -264,6 +307,8 @@ async def _detail(tx: Transaction, vault: Vault, review: desk.Review) -> Detail:
         deliverables=[_deliverable(review.id, one) for one in engagement.deliverables],
         rubric=RubricView.of(rubric),
         draft=ScorecardBody.of(marks) if marks else None,
+        card=ScorecardBody.of(opened.marks) if opened else None,
+        amend_until=evaluation.amend_until if opened else None,
     )
 
 

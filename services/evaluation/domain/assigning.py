@@ -21,7 +21,7 @@ class Choice:
 
 def conflicted(member: Member, person: Person, terms: Terms) -> bool:
     """Whether this member must not review this person's work."""
-    involved = {person.selected_by, person.supervisor_id, terms.supervisor_id}
+    involved = {person.selected_by, person.supervisor_id, terms.supervisor_id, *person.excluded}
     return member.id in involved or not member.conflict_tokens.isdisjoint(person.conflict_tokens)
 
 

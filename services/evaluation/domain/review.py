@@ -17,16 +17,18 @@ class Status(StrEnum):
     REVEALED = "revealed"
     DECLINED = "declined"
     REASSIGNED = "reassigned"
+    VOIDED = "voided"
 
 
 TRANSITIONS: Mapping[Status, frozenset[Status]] = {
     Status.ASSIGNED: frozenset({Status.ACCEPTED, Status.DECLINED, Status.REASSIGNED}),
     Status.ACCEPTED: frozenset({Status.IN_PROGRESS, Status.REASSIGNED}),
     Status.IN_PROGRESS: frozenset({Status.SEALED, Status.REASSIGNED}),
-    Status.SEALED: frozenset({Status.REVEALED}),
-    Status.REVEALED: frozenset(),
+    Status.SEALED: frozenset({Status.REVEALED, Status.VOIDED}),
+    Status.REVEALED: frozenset({Status.VOIDED}),
     Status.DECLINED: frozenset(),
     Status.REASSIGNED: frozenset(),
+    Status.VOIDED: frozenset(),
 }
 
 WAITED_FOR = frozenset({Status.ASSIGNED, Status.ACCEPTED, Status.IN_PROGRESS})
@@ -41,9 +43,32 @@ class Decline(StrEnum):
     CAPACITY = "capacity"
 
 
+class Taken(StrEnum):
+    """Why a review was taken from its reviewer."""
+
+    LATE = "late"
+    DEADLINE = "deadline"
+    UNFIT = "unfit"
+    CONFLICT = "conflict"
+    CANCELLED = "cancelled"
+
+
+WORDS: Mapping[Taken, str] = {
+    Taken.LATE: "its due date had passed without a card, and somebody else was asked",
+    Taken.DEADLINE: "the review deadline has passed, and the cards that were in have been revealed",
+    Taken.UNFIT: "you had left, or were no reviewer any more",
+    Taken.CONFLICT: "of a conflict of interest",
+    Taken.CANCELLED: "the work is not judged any more",
+}
+"""What is said to the reviewer from whom it was taken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
-    """`additional` marks one that was asked for beyond the policy's first ones; `overdue` that its time has passed."""
+    """`additional` marks one that was asked for beyond the policy's first ones; `overdue` that its time has passed.
+
+    `declined` is what its reviewer said, also later than the assignment; `taken` why it is theirs no more.
+    """
 
     id: UUID
     reviewer_id: UUID
@@ -52,4 +77,5 @@ class Review:
     status: Status = Status.ASSIGNED
     overdue: bool = False
     declined: Decline | None = None
+    taken: Taken | None = None
     card: Scorecard = field(default_factory=Scorecard)

@@ -38,11 +38,22 @@ class Status(StrEnum):
 TRANSITIONS: Mapping[Status, frozenset[Status]] = {
     Status.DRAFT: frozenset({Status.SEALED}),
     Status.SEALED: frozenset({Status.REVEALED, Status.VOIDED}),
-    Status.REVEALED: frozenset({Status.FINAL, Status.AMENDED, Status.VOIDED}),
-    Status.FINAL: frozenset(),
-    Status.AMENDED: frozenset(),
+    Status.REVEALED: frozenset({Status.FINAL, Status.VOIDED}),
+    Status.FINAL: frozenset({Status.AMENDED, Status.VOIDED}),
+    # the next version, until the summary that counts it
+    Status.AMENDED: frozenset({Status.FINAL, Status.VOIDED}),
     Status.VOIDED: frozenset(),
 }
+OPEN = frozenset({Status.REVEALED, Status.FINAL, Status.AMENDED})
+"""Everybody concerned may read the card, and it counts."""
+
+
+class Void(StrEnum):
+    """Why a card does not count, as the public is told; who voided it says more to the audit log."""
+
+    CONFLICT = "conflict"
+    IRREGULAR = "irregular"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +124,21 @@ def complete(marks: Marks, rubric: Rubric) -> Marks:
 
 
 def document(
-    marks: Marks, rubric: Rubric, *, evaluation_id: UUID, reviewer_id: UUID, version: int, at: datetime
+    marks: Marks,
+    rubric: Rubric,
+    *,
+    evaluation_id: UUID,
+    reviewer_id: UUID,
+    version: int,
+    at: datetime,
+    reason: str | None = None,
 ) -> dict[str, Any]:
-    """The canonical scorecard that the commitment is made of: integers and strings only."""
-    return {
+    """The canonical scorecard that the commitment is made of: integers and strings only.
+
+    `reason` is that of an amendment; a first version has no such member.
+    """
+    amendment = {} if reason is None else {"reason": reason}
+    return amendment | {
         "schema": commitment.SCHEMA,
         "evaluation": str(evaluation_id),
         "rubric": rubric.digest,

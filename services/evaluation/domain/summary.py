@@ -6,9 +6,26 @@ Field names are those of the published event.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from services.evaluation.domain.known import Deliverable
+
+
+class Cause(StrEnum):
+    """Why a summary takes the place of the one before."""
+
+    ADDITIONAL_REVIEW = "additional_review"
+    AMENDMENT = "amendment"
+    VOID = "void"
+    APPEAL = "appeal"
+
+
+class Outcome(StrEnum):
+    """What an appeal has led to: another recommendation, or the same."""
+
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +107,11 @@ class PanelFigures:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`version` counts the summaries of one evaluation; `supersedes` is the one before."""
+    """`version` counts the summaries of one evaluation; `supersedes` is the one before, `superseded_because` why.
+
+    `appeal_outcome` is that of the appeal that led to it; `appeal_until` how long the candidate may appeal, None when
+    they have done so before.
+    """
 
     version: int
     supersedes: int | None
@@ -128,3 +149,6 @@ class Summary:
     decide_by: datetime
     last_sealed_at: datetime | None
     published_at: datetime
+    superseded_because: Cause | None = None
+    appeal_outcome: Outcome | None = None
+    appeal_until: datetime | None = None

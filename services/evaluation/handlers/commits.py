@@ -1,29 +1,40 @@
 """The end of every use case of evaluations: save, audit, publish, keep what was opened, queue mail and deadlines."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter
 
 from services.evaluation.domain import evaluation as domain
-from services.evaluation.domain.evaluation import Evaluation, Event
-from services.evaluation.domain.review import Review
+from services.evaluation.domain import events as happened
+from services.evaluation.domain.evaluation import Evaluation
+from services.evaluation.domain.events import Event
+from services.evaluation.domain.review import Review, Taken
 from services.evaluation.publishing.evaluation import outgoing
 from services.evaluation.read_models import summaries
+from services.evaluation.store import appeals, scorecards
 from services.evaluation.store import evaluations as store
-from services.evaluation.store import scorecards
 from shared.database import audit
 from shared.messaging import Delivery, Transaction
 
 AUDITED = TypeAdapter(Evaluation)
 DEADLINE = "evaluation.deadline"
-"""The timer that reveals what there is when the last expected card is due; by evaluation."""
+"""The timer that reveals what there is; by evaluation."""
+APPEALS = "evaluation.appeals"
+"""The timer after which the candidate cannot appeal any more; by evaluation."""
 REMINDER = "review.reminder"
 """The timer that reminds a reviewer; by review."""
+OVERDUE = "review.overdue"
+"""The timer at which a card that is not in is overdue, and the hiring manager hears of it; by review."""
+REPLACEMENT = "review.replacement"
+"""The timer after which a silent reviewer is replaced; by review."""
+OF_REVIEW = (REMINDER, OVERDUE, REPLACEMENT)
 REMINDED_BEFORE = timedelta(days=1)
 MAIL = "mail"
+TOLD = frozenset({Taken.LATE, Taken.DEADLINE, Taken.CANCELLED})
+"""Why a review was taken that its reviewer does not know of already."""
 
 
 async def commit(
@@ -57,45 +68,75 @@ async def commit(
     return after
 
 
-def watch(tx: Transaction, evaluation: Evaluation, due_at: datetime) -> None:
-    """What there is by then is revealed."""
-    tx.set_timer(DEADLINE, str(evaluation.id), due_at)
+def watch(tx: Transaction, evaluation: Evaluation) -> None:
+    """What there is by its deadline is revealed."""
+    if evaluation.deadline is not None:
+        tx.set_timer(DEADLINE, str(evaluation.id), evaluation.deadline)
 
 
-async def _follow(tx: Transaction, evaluation: Evaluation, event: Event) -> None:
+async def _follow(tx: Transaction, evaluation: Evaluation, event: Event) -> None:  # noqa: C901, PLR0912  one case per event
     match event:
-        case domain.Assigned():
+        case happened.Opened():
+            watch(tx, evaluation)
+        case happened.Assigned():
             _announce(tx, evaluation, event.review)
-        case domain.Sealed() | domain.Declined() | domain.Reassigned():
-            tx.clear_timer(REMINDER, str(event.review_id))
-        case domain.CardRevealed():
+        case happened.Sealed():
+            _forget(tx, event.review_id)
+        case happened.Declined() | happened.Reassigned():
+            _forget(tx, event.review_id)
+            await scorecards.drop_draft(tx.conn, event.review_id)
+            if isinstance(event, happened.Reassigned) and event.why in TOLD:
+                tx.deliver(mail("review_taken", event.review_id))
+        case happened.Overdue():
+            tx.deliver(mail("review_overdue", event.review_id))
+        case happened.Unassignable() if evaluation.appeal_needs:
+            about = {"kind": "appeal_stuck", "evaluation_id": str(evaluation.id)}
+            tx.deliver(Delivery(MAIL, f"appeal_stuck/{evaluation.id}/{evaluation.version}", about))
+        case happened.CardVoided():
+            await scorecards.destroy_sealed(tx.conn, event.review_id)
+            tx.deliver(mail("card_voided", event.review_id, why=event.why.value))
+        case happened.CardRevealed() | happened.CardAmended():
             review = evaluation.review(event.review_id)
             await scorecards.reveal(tx.conn, evaluation, review, event.contents, at=event.at)
-        case domain.SummaryPublished():
+        case happened.SummaryPublished():
             await summaries.remember(tx.conn, evaluation.id, event.summary)
             _rest(tx, evaluation)
-        case domain.Cancelled():
+            if event.summary.appeal_outcome is not None:
+                await appeals.decide(tx.conn, evaluation.id, event.summary.appeal_outcome, at=event.at)
+            if event.summary.appeal_until is not None:
+                tx.set_timer(APPEALS, str(evaluation.id), event.summary.appeal_until)
+        case happened.Appealed():
+            tx.clear_timer(APPEALS, str(evaluation.id))
+        case happened.Cancelled():
             _rest(tx, evaluation)
+            tx.clear_timer(APPEALS, str(evaluation.id))
         case _:
             pass
 
 
 def _announce(tx: Transaction, evaluation: Evaluation, review: Review) -> None:
-    watch(tx, evaluation, review.due_at)
+    watch(tx, evaluation)
     tx.deliver(mail("review_assigned", review.id))
     if review.due_at - REMINDED_BEFORE > tx.now:
         tx.set_timer(REMINDER, str(review.id), review.due_at - REMINDED_BEFORE)
+    if evaluation.deadline is not None and review.due_at < evaluation.deadline:
+        tx.set_timer(OVERDUE, str(review.id), review.due_at)
 
 
-def mail(kind: str, review_id: UUID) -> Delivery:
-    """One mail to the reviewer per cause."""
-    return Delivery(MAIL, f"{kind}/{review_id}", {"kind": kind, "review_id": str(review_id)})
+def mail(kind: str, review_id: UUID, **more: str) -> Delivery:
+    """One mail about the review per cause."""
+    return Delivery(MAIL, f"{kind}/{review_id}", {"kind": kind, "review_id": str(review_id)} | more)
+
+
+def _forget(tx: Transaction, review_id: UUID) -> None:
+    for kind in OF_REVIEW:
+        tx.clear_timer(kind, str(review_id))
 
 
 def _rest(tx: Transaction, evaluation: Evaluation) -> None:
     tx.clear_timer(DEADLINE, str(evaluation.id))
     for review in evaluation.reviews:
-        tx.clear_timer(REMINDER, str(review.id))
+        _forget(tx, review.id)
 
 
 def _name(event: Event) -> str:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from services.evaluation.domain.known import Deliverable, Member, Person, Progress, Terms
 from services.evaluation.domain.rubric import Ref
-from services.evaluation.handlers import panels
+from services.evaluation.handlers import again, panels
 from services.evaluation.read_models import engagements, members, policies, projects
 from services.evaluation.store import locks
 from shared.judgement.policy import Policy
@@ -76,10 +76,10 @@ async def policy_activated(tx: Transaction, vault: Vault, ref: Ref, policy: Poli
 
 async def review_requested(tx: Transaction, engagement_id: UUID, project_id: UUID, *, requested_by: UUID) -> None:
     await locks.project(tx.conn, project_id)
-    await panels.request_review(tx, engagement_id, requested_by=requested_by)
+    await again.request_review(tx, engagement_id, requested_by=requested_by)
 
 
 async def _reconsider(tx: Transaction, vault: Vault, member_id: UUID, member: Member | None) -> None:
     for project_id in await projects.of_reviewer(tx.conn, member_id):
-        await panels.take_back(tx, project_id, member, member_id)
+        await again.take_back(tx, project_id, member, member_id)
         await panels.advance(tx, vault, project_id)

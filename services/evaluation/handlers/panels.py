@@ -5,35 +5,35 @@ order. Callers hold the project's lock (`store.locks`).
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
 from services.evaluation.domain import evaluation as domain
-from services.evaluation.domain.assigning import Choice, choose, conflicted
+from services.evaluation.domain import events as happened
+from services.evaluation.domain.assigning import Choice, choose
+from services.evaluation.domain.due import first_due
 from services.evaluation.domain.evaluation import SETTLED, Evaluation, Status
 from services.evaluation.domain.known import Engagement, Member, Progress, Project, Terms
 from services.evaluation.domain.panel import Card, Panel
-from services.evaluation.domain.review import WAITED_FOR, Review
+from services.evaluation.domain.review import Review
 from services.evaluation.domain.review import Status as ReviewStatus
 from services.evaluation.domain.rubric import Rubric
 from services.evaluation.domain.scorecard import Opened
-from services.evaluation.handlers.commits import commit, watch
-from services.evaluation.read_models import engagements, members, policies, projects
+from services.evaluation.domain.summary import Summary
+from services.evaluation.handlers.commits import commit
+from services.evaluation.read_models import engagements, members, policies, projects, summaries
 from services.evaluation.store import evaluations as store
-from services.evaluation.store import locks, rubrics, scorecards
+from services.evaluation.store import rubrics, scorecards, windows
 from shared.judgement.policy import Policy
 from shared.messaging import Transaction
 from shared.privacy import Vault
 
-LATE_REVIEW = timedelta(days=3)
-"""How long a review may take that is assigned when the project's review deadline has passed."""
 ACTOR = "evaluation"
-AWAITING_REVIEWERS = frozenset({Status.OPENED, Status.REVIEWING})
-OPEN_AT_DEADLINE = frozenset({Status.OPENED, Status.REVIEWING, Status.QUORUM_REACHED})
+AWAITING_REVIEWERS = frozenset({Status.OPENED, Status.REVIEWING, Status.APPEALED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Case:
     engagements: dict[UUID, Engagement]
 
     def due_at(self, now: datetime) -> datetime:
-        return self.terms.review_by if now < self.terms.review_by else now + LATE_REVIEW
+        return first_due(now, self.terms.review_by, self.terms.time_zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,70 +64,52 @@ async def advance(tx: Transaction, vault: Vault, project_id: UUID) -> None:
     project = await projects.find(tx.conn, project_id)
     found = await store.of_project(tx.conn, project_id)
     if project.cancelled:
-        await _cancel(tx, found)
+        for one in found:
+            await _cancel(tx, one, "project_cancelled")
         return
-    case = await _case(tx, project)
+    case = await case_of(tx, project)
     if case is None:
         return
     known = {evaluation.engagement_id for evaluation in found}
     for engagement in case.engagements.values():
         if engagement.progress is Progress.COMPLETED and engagement.person and engagement.id not in known:
             found.append(await _open(tx, case, engagement))
-    found = [await _assign(tx, case, one) if one.status in AWAITING_REVIEWERS else one for one in found]
+    found = [
+        await _cancel(tx, one, "engagement_cancelled")
+        if case.engagements[one.engagement_id].progress is Progress.CANCELLED
+        else one
+        for one in found
+    ]
+    found = [await _staff(tx, case, one) for one in found]
     await _settle(tx, vault, case, found)
 
 
-async def deadline(tx: Transaction, vault: Vault, evaluation_id: UUID) -> None:
-    """The last card that was expected is due: what is late is late, and what there is, is revealed together."""
-    evaluation = await store.load(tx.conn, evaluation_id)
-    await locks.project(tx.conn, evaluation.project_id)
-    found = await store.of_project(tx.conn, evaluation.project_id)
-    case = await _case(tx, await projects.find(tx.conn, evaluation.project_id))
-    if case is None:
-        return
-    due = [
-        one
-        for one in found
-        # work that nobody reviews now is due with the project
-        if one.status in OPEN_AT_DEADLINE and (one.due_at or case.terms.review_by) <= tx.now
-    ]
-    if not due:
-        return
-    due = [await commit(tx, one, domain.be_late(one, at=tx.now), actor="timer") for one in due]
-    await _reveal(tx, case, due, await _judge(tx, vault, case, due))
+async def _staff(tx: Transaction, case: Case, evaluation: Evaluation) -> Evaluation:
+    """Reviewers for what is missing, also for published work that lacks one since a card of it was voided."""
+    if evaluation.status is Status.SUMMARY_PUBLISHED and evaluation.problem is not None:
+        return await fill_up(tx, case, evaluation)
+    if evaluation.status not in AWAITING_REVIEWERS:
+        return evaluation
+    staffed = await _assign(tx, case, evaluation)
+    if staffed.wanted < evaluation.wanted and staffed.missing:
+        return await _assign(tx, case, staffed)
+    return staffed
 
 
-async def request_review(tx: Transaction, engagement_id: UUID, *, requested_by: UUID) -> None:
-    """After the reveal a manager wants one more opinion; somebody new gives it, blind to the cards there are."""
-    evaluation = await store.of_engagement(tx.conn, engagement_id)
-    case = await _case(tx, await projects.find(tx.conn, evaluation.project_id))
-    if case is None or evaluation.status is not Status.SUMMARY_PUBLISHED:
-        return
-    actor = f"member:{requested_by}"
-    if not await _ask(tx, case, evaluation, 1, actor=actor):
-        problem = (await _choose(tx, case, evaluation, 1)).problem or ""
-        events = domain.cannot_assign(evaluation, problem, base=case.policy.min_reviews, at=tx.now)
-        await commit(tx, evaluation, events, actor=actor)
+async def fill_up(tx: Transaction, case: Case, evaluation: Evaluation) -> Evaluation:
+    """Asks for what published work lacks of the policy's first reviews, as far as somebody can be asked."""
+    lacking = case.policy.min_reviews - evaluation.sealed
+    if lacking > 0:
+        return await ask_or_say(tx, case, evaluation, lacking, actor=ACTOR)
+    return evaluation
 
 
-async def take_back(tx: Transaction, project_id: UUID, member: Member | None, member_id: UUID) -> None:
-    """Reviews that this member may not do any more (`member` is None for one who has left) are free again."""
-    project = await projects.find(tx.conn, project_id)
-    if project.terms is None:
-        return
-    for evaluation in await store.of_project(tx.conn, project_id):
-        engagement = await engagements.load(tx.conn, evaluation.engagement_id)
-        fit = member is not None and member.active and "reviewer" in member.roles and engagement.person is not None
-        if fit and member and engagement.person and not conflicted(member, engagement.person, project.terms):
-            continue
-        mine = (one for one in evaluation.reviews if one.reviewer_id == member_id and one.status in WAITED_FOR)
-        review = next(mine, None)
-        if review is not None and evaluation.status is Status.REVIEWING:
-            events = domain.reassign(evaluation, review.id, at=tx.now)
-            await commit(tx, evaluation, events, actor=ACTOR, why="the reviewer may not or cannot do it any more")
+async def somebody(tx: Transaction, case: Case, evaluation: Evaluation, wanted: int = 1) -> Choice:
+    """Who could do so many more reviews of this work, or why there are too few."""
+    return await _choose(tx, case, evaluation, wanted)
 
 
-async def _case(tx: Transaction, project: Project) -> Case | None:
+async def case_of(tx: Transaction, project: Project) -> Case | None:
     """None while an ingredient is missing."""
     terms = project.terms
     if terms is None:
@@ -138,7 +120,15 @@ async def _case(tx: Transaction, project: Project) -> Case | None:
     if rubric is None or policy is None or len(pool) < len(set(terms.reviewer_ids)):
         return None
     work = {one.id: one for one in await engagements.of_project(tx.conn, project.id)}
-    return Case(project, terms, rubric, policy, pool, work)
+    excluded = await store.excluded(tx.conn, project.id)
+    return Case(project, terms, rubric, policy, pool, {one.id: _excluding(one, excluded) for one in work.values()})
+
+
+def _excluding(engagement: Engagement, excluded: Mapping[UUID, frozenset[UUID]]) -> Engagement:
+    """With those who declared a conflict with this person, in whatever project, or asked for the opinion."""
+    if engagement.person is None or engagement.id not in excluded:
+        return engagement
+    return replace(engagement, person=replace(engagement.person, excluded=excluded[engagement.id]))
 
 
 async def _open(tx: Transaction, case: Case, engagement: Engagement) -> Evaluation:
@@ -154,9 +144,9 @@ async def _open(tx: Transaction, case: Case, engagement: Engagement) -> Evaluati
         rubric=case.terms.rubric,
         policy=case.terms.policy,
         wanted=case.policy.min_reviews,
+        review_by=case.terms.review_by,
     )
-    watch(tx, evaluation, case.due_at(tx.now))
-    return await commit(tx, evaluation, (domain.Opened(tx.now),), actor=ACTOR)
+    return await commit(tx, evaluation, (happened.Opened(tx.now),), actor=ACTOR)
 
 
 async def _assign(tx: Transaction, case: Case, evaluation: Evaluation) -> Evaluation:
@@ -174,13 +164,22 @@ async def _assign(tx: Transaction, case: Case, evaluation: Evaluation) -> Evalua
     return await commit(tx, evaluation, events, actor=ACTOR)
 
 
-async def _ask(tx: Transaction, case: Case, evaluation: Evaluation, wanted: int, *, actor: str = ACTOR) -> bool:
+async def _ask(
+    tx: Transaction,
+    case: Case,
+    evaluation: Evaluation,
+    wanted: int,
+    *,
+    actor: str = ACTOR,
+    requested_by: UUID | None = None,
+) -> bool:
     """Asks for up to `wanted` more opinions; False when nobody is left to give one."""
     for count in range(wanted, 0, -1):
         choice = await _choose(tx, case, evaluation, count)
         if choice.problem is None:
             chosen = _reviews(choice.reviewer_ids, case.due_at(tx.now), additional=True)
-            await commit(tx, evaluation, domain.request_additional(evaluation, chosen, at=tx.now), actor=actor)
+            events = domain.request_additional(evaluation, chosen, requested_by=requested_by, at=tx.now)
+            await commit(tx, evaluation, events, actor=actor)
             return True
     return False
 
@@ -192,19 +191,40 @@ async def _choose(tx: Transaction, case: Case, evaluation: Evaluation, wanted: i
     return choose(evaluation, wanted, terms=case.terms, person=person, members=case.pool, load=load)
 
 
+async def ask_or_say(
+    tx: Transaction, case: Case, evaluation: Evaluation, wanted: int, *, actor: str, requested_by: UUID | None = None
+) -> Evaluation:
+    """Asks for more opinions on published work, or says why nobody can give one."""
+    if await _ask(tx, case, evaluation, wanted, actor=actor, requested_by=requested_by):
+        return await store.load(tx.conn, evaluation.id)
+    problem = (await _choose(tx, case, evaluation, 1)).problem or ""
+    events = domain.cannot_assign(evaluation, problem, base=case.policy.min_reviews, at=tx.now)
+    return await commit(tx, evaluation, events, actor=actor)
+
+
 async def _settle(tx: Transaction, vault: Vault, case: Case, found: Sequence[Evaluation]) -> None:
-    """Once every card of the panel is in: one more opinion where it may decide, else the reveal."""
+    """Once every card is in: one more opinion where it may decide, else the reveal.
+
+    The panel's first cards are revealed all together; a later opinion on one work waits for nobody else's.
+    """
     waiting = [evaluation for evaluation in found if evaluation.status not in SETTLED]
-    if not waiting or not _panel_complete(case, found):
-        return
+    first = [evaluation for evaluation in waiting if evaluation.summary_version == 0]
+    if first and _panel_complete(case, found):
+        await _settle_together(tx, vault, case, first)
+    for evaluation in waiting:
+        if evaluation.summary_version:
+            await _settle_together(tx, vault, case, [evaluation])
+
+
+async def _settle_together(tx: Transaction, vault: Vault, case: Case, waiting: Sequence[Evaluation]) -> None:
     if any(evaluation.status is not Status.QUORUM_REACHED for evaluation in waiting):
         return
-    judged = await _judge(tx, vault, case, waiting)
+    judged = await judge(tx, vault, case, waiting)
     asked = [
         await _ask(tx, case, evaluation, more) for evaluation in waiting if (more := judged.panel.asks(evaluation.id))
     ]
     if not any(asked):
-        await _reveal(tx, case, waiting, judged)
+        await reveal(tx, case, waiting, judged)
 
 
 def _panel_complete(case: Case, found: Iterable[Evaluation]) -> bool:
@@ -221,7 +241,7 @@ def _panel_complete(case: Case, found: Iterable[Evaluation]) -> bool:
     return True
 
 
-async def _judge(tx: Transaction, vault: Vault, case: Case, waiting: Sequence[Evaluation]) -> Judged:
+async def judge(tx: Transaction, vault: Vault, case: Case, waiting: Sequence[Evaluation]) -> Judged:
     """Reads the sealed cards of these works, inside and for nobody else, beside all that were revealed before."""
     since = tx.now - timedelta(days=case.policy.window_days)
     cards = await scorecards.counted(tx.conn, case.terms.rubric, since=since, project_id=case.project.id)
@@ -236,22 +256,33 @@ async def _judge(tx: Transaction, vault: Vault, case: Case, waiting: Sequence[Ev
     return Judged(contents, panel)
 
 
-async def _reveal(tx: Transaction, case: Case, waiting: Sequence[Evaluation], judged: Judged) -> None:
+async def reveal(tx: Transaction, case: Case, waiting: Sequence[Evaluation], judged: Judged) -> None:
     """All cards and all summaries of these works in one transaction."""
+    until = tx.now + (await windows.load(tx.conn)).amend
     for evaluation in waiting:
-        events = domain.reveal(evaluation, judged.contents, at=tx.now)
+        before = await summaries.latest(tx.conn, evaluation.id) if evaluation.summary_version else None
+        events = domain.reveal(evaluation, judged.contents, amend_until=until, at=tx.now)
         revealed = domain.evolve(evaluation, events)
-        engagement = case.engagements[evaluation.engagement_id]
-        summary = await asyncio.to_thread(judged.panel.summary, revealed, engagement, case.terms, at=tx.now)
-        events += domain.conclude(revealed, summary, at=tx.now)
+        summary = await summarise(tx, case, revealed, judged)
+        recommended = before["recommendation"] if before else None
+        events += domain.conclude(revealed, summary, before=recommended, at=tx.now)
         await commit(tx, evaluation, events, actor=ACTOR)
 
 
-async def _cancel(tx: Transaction, found: Iterable[Evaluation]) -> None:
-    for evaluation in found:
-        if Status.CANCELLED in domain.TRANSITIONS[evaluation.status]:
-            events = domain.cancel(evaluation, "project_cancelled", at=tx.now)
-            await commit(tx, evaluation, events, actor=ACTOR)
+async def summarise(tx: Transaction, case: Case, evaluation: Evaluation, judged: Judged) -> Summary:
+    """What is told of the work, with the time that the candidate has to appeal from now on."""
+    engagement = case.engagements[evaluation.engagement_id]
+    summary = await asyncio.to_thread(judged.panel.summary, evaluation, engagement, case.terms, at=tx.now)
+    if evaluation.appealed:
+        return summary
+    return replace(summary, appeal_until=tx.now + (await windows.load(tx.conn)).appeal)
+
+
+async def _cancel(tx: Transaction, evaluation: Evaluation, reason: str) -> Evaluation:
+    """Unless it is settled."""
+    if Status.CANCELLED not in domain.TRANSITIONS[evaluation.status]:
+        return evaluation
+    return await commit(tx, evaluation, domain.cancel(evaluation, reason, at=tx.now), actor=ACTOR, why=reason)
 
 
 def _reviews(reviewer_ids: Iterable[UUID], due_at: datetime, *, additional: bool) -> list[Review]:

@@ -1,21 +1,24 @@
-"""Use cases of reviewers: accept, decline, draft, seal. Each is about the caller's own review."""
+"""Use cases of reviewers: accept, decline, draft, seal, amend, declare a conflict. Each is about the caller's own."""
 
 import secrets
 from uuid import UUID
 
 from services.evaluation.domain import evaluation as domain
+from services.evaluation.domain import events as happened
 from services.evaluation.domain import scorecard
-from services.evaluation.domain.evaluation import Evaluation, Status
-from services.evaluation.domain.review import WAITED_FOR, Decline
+from services.evaluation.domain.evaluation import Evaluation
+from services.evaluation.domain.review import Decline
+from services.evaluation.domain.rubric import Rubric
 from services.evaluation.domain.scorecard import Marks, Opened
-from services.evaluation.handlers import panels
-from services.evaluation.handlers.commits import commit, mail
+from services.evaluation.domain.summary import Cause
+from services.evaluation.handlers import again, panels
+from services.evaluation.handlers.commits import commit
 from services.evaluation.store import evaluations as store
 from services.evaluation.store import locks, rubrics, scorecards
 from shared.judgement import commitment
 from shared.messaging import Transaction
 from shared.privacy import Vault
-from shared.rules import Forbidden, NotFound
+from shared.rules import Finding, Forbidden, Invalid, NotFound
 
 
 async def accept(tx: Transaction, review_id: UUID, *, by: UUID) -> Evaluation:
@@ -40,16 +43,30 @@ async def draft(tx: Transaction, vault: Vault, review_id: UUID, marks: Marks, *,
     return await commit(tx, evaluation, events, actor=_actor(by))
 
 
+async def declare_conflict(tx: Transaction, vault: Vault, review_id: UUID, reason: str, *, by: UUID) -> Evaluation:
+    """The reviewer should not judge this person's work, or should not have: somebody else does, and a card is voided.
+
+    `reason` may say who did the work: it stays in the audit log.
+    """
+    if not reason.strip():
+        raise Invalid(Finding("reason", "missing", "say what the conflict is: it stands in the audit log alone"))
+    evaluation = await _own(tx, review_id, by)
+    events = domain.declare_conflict(evaluation, review_id, at=tx.now)
+    evaluation = await commit(tx, evaluation, events, actor=_actor(by), why=reason)
+    if any(isinstance(event, happened.CardVoided) for event in events):
+        return await again.follow_up(tx, vault, evaluation, actor=_actor(by))
+    await panels.advance(tx, vault, evaluation.project_id)
+    return evaluation
+
+
 async def seal(tx: Transaction, vault: Vault, review_id: UUID, marks: Marks | None, *, by: UUID) -> Evaluation:
     """Commits to the card (the draft, when no marks are given); with the panel's last one all are revealed.
 
     Returns the evaluation as the seal leaves it.
     """
     evaluation = await _own(tx, review_id, by)
-    begun = domain.begin(evaluation, review_id, at=tx.now)
-    rubric = await rubrics.find(tx.conn, evaluation.rubric)
-    if rubric is None:
-        raise NotFound("rubric", evaluation.rubric.id)
+    domain.sealable(evaluation, review_id)
+    rubric = await _rubric(tx, evaluation)
     marks = marks or await scorecards.draft(tx.conn, vault, review_id) or Marks(None, ())
     card = evaluation.review(review_id).card
     document = scorecard.document(
@@ -60,21 +77,40 @@ async def seal(tx: Transaction, vault: Vault, review_id: UUID, marks: Marks | No
         version=card.version,
         at=tx.now,
     )
-    nonce = secrets.token_bytes(commitment.NONCE_BYTES)
-    begun_evaluation = domain.evolve(evaluation, begun)
-    events = begun + domain.seal(begun_evaluation, review_id, commitment.commit(document, nonce), at=tx.now)
-    await scorecards.seal(tx.conn, vault, evaluation.review(review_id), Opened(document, nonce))
+    opened = Opened(document, secrets.token_bytes(commitment.NONCE_BYTES))
+    events = domain.seal(evaluation, review_id, commitment.commit(opened.document, opened.nonce), at=tx.now)
+    await scorecards.seal(tx.conn, vault, evaluation.review(review_id), opened)
     evaluation = await commit(tx, evaluation, events, actor=_actor(by))
     await panels.advance(tx, vault, evaluation.project_id)
     return evaluation
 
 
-async def remind(tx: Transaction, review_id: UUID) -> None:
-    """Writes to the reviewer when a card is due soon and not in."""
-    _, evaluation_id = await store.of_review(tx.conn, review_id)
-    evaluation = await store.load(tx.conn, evaluation_id)
-    if evaluation.status is Status.REVIEWING and evaluation.review(review_id).status in WAITED_FOR:
-        tx.deliver(mail("review_reminder", review_id))
+async def amend(tx: Transaction, vault: Vault, review_id: UUID, marks: Marks, reason: str, *, by: UUID) -> Evaluation:
+    """The next version of a revealed card, published at once; the summary that counts it supersedes the one before."""
+    evaluation = await _own(tx, review_id, by)
+    domain.amendable(evaluation, review_id, at=tx.now)
+    rubric = await _rubric(tx, evaluation)
+    document = scorecard.document(
+        scorecard.complete(marks, rubric),
+        rubric,
+        evaluation_id=evaluation.id,
+        reviewer_id=by,
+        version=evaluation.review(review_id).card.version + 1,
+        at=tx.now,
+        reason=reason,
+    )
+    opened = Opened(document, secrets.token_bytes(commitment.NONCE_BYTES))
+    committed = commitment.commit(opened.document, opened.nonce)
+    events = domain.amend(evaluation, review_id, committed, opened, reason, at=tx.now)
+    evaluation = await commit(tx, evaluation, events, actor=_actor(by), why=reason)
+    return await again.restate(tx, vault, evaluation, Cause.AMENDMENT, actor=_actor(by))
+
+
+async def _rubric(tx: Transaction, evaluation: Evaluation) -> Rubric:
+    rubric = await rubrics.find(tx.conn, evaluation.rubric)
+    if rubric is None:
+        raise NotFound("rubric", evaluation.rubric.id)
+    return rubric
 
 
 async def _own(tx: Transaction, review_id: UUID, member_id: UUID) -> Evaluation:

@@ -4,8 +4,9 @@ from typing import Any, assert_never
 
 from pydantic import TypeAdapter
 
-from services.evaluation.domain import evaluation as domain
+from services.evaluation.domain import events as happened
 from services.evaluation.domain.evaluation import Evaluation
+from services.evaluation.domain.events import Event, ReviewEvent
 from services.evaluation.domain.summary import Summary
 from shared.contracts import Contract, evaluation_v1
 from shared.contracts.contract import PolicyRef, RubricRef
@@ -13,7 +14,7 @@ from shared.contracts.contract import PolicyRef, RubricRef
 SUMMARY = TypeAdapter(Summary)
 
 
-def outgoing(evaluation: Evaluation, event: domain.Event) -> Contract | None:  # noqa: C901, PLR0912  one line per event
+def outgoing(evaluation: Evaluation, event: Event) -> Contract | None:  # noqa: C901, PLR0912  one line per event
     """`evaluation` is as the event leaves it."""
     ids: dict[str, Any] = {
         "evaluation_id": evaluation.id,
@@ -22,16 +23,19 @@ def outgoing(evaluation: Evaluation, event: domain.Event) -> Contract | None:  #
     }
     match event:
         case (
-            domain.Unassignable()
-            | domain.Accepted()
-            | domain.Begun()
-            | domain.AdditionalReviewForgone()
-            | domain.Revealed()
+            happened.Unassignable()
+            | happened.Accepted()
+            | happened.Begun()
+            | happened.ConflictDeclared()
+            | happened.ReviewingResumed()
+            | happened.AdditionalReviewForgone()
+            | happened.Revealed()
+            | happened.AppealsClosed()
         ):
             return None
-        case domain.Opened():
+        case happened.Opened():
             return _opened(evaluation, ids)
-        case domain.Assigned():
+        case happened.Assigned():
             review = event.review
             return evaluation_v1.ReviewAssigned(
                 **ids,
@@ -40,13 +44,13 @@ def outgoing(evaluation: Evaluation, event: domain.Event) -> Contract | None:  #
                 due_at=review.due_at,
                 additional=review.additional,
             )
-        case domain.Declined():
+        case happened.Declined():
             return evaluation_v1.ReviewDeclined(**ids, **_review(evaluation, event), reason=event.reason.value)
-        case domain.Reassigned():
-            return evaluation_v1.ReviewReassigned(**ids, **_review(evaluation, event))
-        case domain.Overdue():
+        case happened.Reassigned():
+            return evaluation_v1.ReviewReassigned(**ids, **_review(evaluation, event), reason=event.why.value)
+        case happened.Overdue():
             return evaluation_v1.ReviewOverdue(**ids, **_review(evaluation, event))
-        case domain.Sealed():
+        case happened.Sealed():
             return evaluation_v1.ScorecardSealed(
                 **ids,
                 **_card(evaluation, event),
@@ -54,28 +58,45 @@ def outgoing(evaluation: Evaluation, event: domain.Event) -> Contract | None:  #
                 sealed=evaluation.sealed,
                 wanted=evaluation.wanted,
             )
-        case domain.QuorumReached():
+        case happened.CardVoided():
+            return evaluation_v1.ScorecardVoided(**ids, **_card(evaluation, event), reason=event.why.value)
+        case happened.CardAmended():
+            return evaluation_v1.ScorecardAmended(
+                **ids,
+                **_card(evaluation, event),
+                commitment=event.commitment,
+                reason=event.reason,
+                scorecard=evaluation_v1.ScorecardDocument.model_validate(event.contents.document),
+                nonce=event.contents.nonce.hex(),
+            )
+        case happened.QuorumReached():
             return evaluation_v1.EvaluationQuorumReached(**ids)
-        case domain.AdditionalReviewRequested():
+        case happened.AdditionalReviewRequested():
             return evaluation_v1.EvaluationAdditionalReviewRequested(**ids, reviews_wanted=event.wanted)
-        case domain.CardRevealed():
+        case happened.CardRevealed():
             return evaluation_v1.ScorecardRevealed(
                 **ids,
                 **_card(evaluation, event),
                 scorecard=evaluation_v1.ScorecardDocument.model_validate(event.contents.document),
                 nonce=event.contents.nonce.hex(),
             )
-        case domain.Finalized():
+        case happened.Finalized():
             return evaluation_v1.EvaluationFinalized(**ids)
-        case domain.SummarySuperseded():
+        case happened.SummarySuperseded():
             return evaluation_v1.EvaluationSummarySuperseded(
-                **ids, summary_version=event.summary_version, superseded_by=event.superseded_by
+                **ids,
+                summary_version=event.summary_version,
+                superseded_by=event.superseded_by,
+                reason=event.cause.value,
+                appeal_outcome=event.outcome.value if event.outcome else None,
             )
-        case domain.SummaryPublished():
+        case happened.SummaryPublished():
             return _summary(evaluation, event.summary, ids)
-        case domain.Appealed():
-            return evaluation_v1.EvaluationAppealed(**ids)
-        case domain.Cancelled():
+        case happened.Appealed():
+            return evaluation_v1.EvaluationAppealed(
+                **ids, reviews_wanted=event.wanted, reviewers_missing=event.reviewers_missing
+            )
+        case happened.Cancelled():
             return evaluation_v1.EvaluationCancelled(**ids, reason=event.reason)
         case _:
             assert_never(event)
@@ -92,12 +113,12 @@ def _opened(evaluation: Evaluation, ids: dict[str, Any]) -> Contract:
     )
 
 
-def _review(evaluation: Evaluation, event: domain.ReviewEvent) -> dict[str, Any]:
+def _review(evaluation: Evaluation, event: ReviewEvent) -> dict[str, Any]:
     review = evaluation.review(event.review_id)
     return {"review_id": review.id, "reviewer_member_id": review.reviewer_id}
 
 
-def _card(evaluation: Evaluation, event: domain.ReviewEvent) -> dict[str, Any]:
+def _card(evaluation: Evaluation, event: ReviewEvent) -> dict[str, Any]:
     version = evaluation.review(event.review_id).card.version
     return _review(evaluation, event) | {"scorecard_version": version}
 

@@ -14,7 +14,7 @@ COLUMNS = """
     r.reviewer_id, r.status, e.status AS evaluation_status, r.due_at, r.additional, r.overdue, r.sealed_at,
     r.commitment, e.wanted, (
         SELECT count(*) FROM reviews s WHERE s.evaluation_id = e.evaluation_id AND s.status IN ('sealed', 'revealed')
-    ) AS sealed
+    ) AS sealed, r.taken
 """
 FROM = """
     FROM reviews r
@@ -23,7 +23,7 @@ FROM = """
 """
 MINE = f"""
     SELECT {COLUMNS} {FROM}
-    WHERE r.reviewer_id = $1 AND r.status NOT IN ('declined', 'reassigned')
+    WHERE r.reviewer_id = $1 AND r.status NOT IN ('declined', 'reassigned', 'voided')
         AND ($2::uuid IS NULL OR r.review_id < $2)
     ORDER BY r.review_id DESC
     LIMIT $3
@@ -58,6 +58,7 @@ class Review:
     commitment: str | None
     wanted: int
     sealed: int
+    taken: str | None
 
 
 async def mine(conn: Conn, member_id: UUID, *, after: UUID | None, limit: int) -> list[Review]:

@@ -19,7 +19,10 @@ ENDED = """
     INSERT INTO known_engagements (employer_id, engagement_id, project_id, progress, deliverables)
     VALUES (app.employer(), $1, $2, $3, $4)
     ON CONFLICT (employer_id, engagement_id) DO UPDATE
-    SET progress = excluded.progress, deliverables = excluded.deliverables
+    SET progress = excluded.progress,
+        -- what was handed over stays known, whatever becomes of the engagement
+        deliverables = CASE excluded.progress
+            WHEN 'completed' THEN excluded.deliverables ELSE known_engagements.deliverables END
 """
 COLUMNS = "engagement_id, project_id, person, progress, deliverables"
 OF_PROJECT = f"SELECT {COLUMNS} FROM known_engagements WHERE project_id = $1 ORDER BY engagement_id"  # noqa: S608

@@ -31,7 +31,8 @@ WITH_WORK = """
     WHERE NOT p.cancelled AND {which} AND (
         EXISTS (
             SELECT FROM evaluations e
-            WHERE e.project_id = p.project_id AND e.status NOT IN ('summary_published', 'cancelled')
+            WHERE e.project_id = p.project_id AND e.status <> 'cancelled'
+                AND (e.status <> 'summary_published' OR e.problem IS NOT NULL)
         )
         OR EXISTS (
             SELECT FROM known_engagements k

@@ -16,26 +16,28 @@ from shared.rules import NotFound, Stale
 
 COLUMNS = """
     evaluation_id, employer_id, engagement_id, project_id, subject_id, candidate_label, rubric_id, rubric_version,
-    policy_id, policy_version, wanted, status, problem, appealed, summary_version, version, sequence
+    policy_id, policy_version, wanted, status, problem, appealed, summary_version, version, sequence, review_by,
+    requested_by, appeal_needs, appeal_open, appeal_until, amend_until
 """
 REVIEW_COLUMNS = """
     review_id, evaluation_id, reviewer_id, due_at, additional, status, overdue, declined, scorecard_version,
-    scorecard_status, commitment, sealed_at
+    scorecard_status, commitment, sealed_at, taken
 """
 INSERT = f"""
     INSERT INTO evaluations ({COLUMNS})
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
 """  # noqa: S608  the columns are a constant
 UPDATE = """
     UPDATE evaluations
-    SET wanted = $2, status = $3, problem = $4, appealed = $5, summary_version = $6, version = $7, sequence = $8
+    SET wanted = $2, status = $3, problem = $4, appealed = $5, summary_version = $6, version = $7, sequence = $8,
+        requested_by = $9, appeal_needs = $10, appeal_open = $11, appeal_until = $12, amend_until = $13
     WHERE evaluation_id = $1 AND version = $7 - 1
 """
 KEEP_REVIEWS = f"""
     INSERT INTO reviews (employer_id, position, {REVIEW_COLUMNS})
-    VALUES (app.employer(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    VALUES (app.employer(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
     ON CONFLICT (employer_id, review_id) DO UPDATE
-    SET status = excluded.status, overdue = excluded.overdue, declined = excluded.declined,
+    SET status = excluded.status, overdue = excluded.overdue, declined = excluded.declined, taken = excluded.taken,
         scorecard_version = excluded.scorecard_version, scorecard_status = excluded.scorecard_status,
         commitment = excluded.commitment, sealed_at = excluded.sealed_at
 """  # noqa: S608
@@ -54,10 +56,23 @@ WHERE_REVIEW = """
     SELECT e.project_id, e.evaluation_id FROM reviews r JOIN evaluations e ON e.evaluation_id = r.evaluation_id
     WHERE r.review_id = $1
 """
+EXCLUDED = """
+    SELECT k.engagement_id, array_agg(DISTINCT x.member_id) AS members
+    FROM known_engagements k
+    JOIN LATERAL (
+        SELECT r.reviewer_id AS member_id
+        FROM evaluations e JOIN reviews r ON r.evaluation_id = e.evaluation_id
+        WHERE e.subject_id = (k.person ->> 'subject_id')::uuid AND r.declined = 'conflict'
+        UNION ALL
+        SELECT unnest(e.requested_by) FROM evaluations e WHERE e.engagement_id = k.engagement_id
+    ) x ON true
+    WHERE k.project_id = $1
+    GROUP BY k.engagement_id
+"""
 LOAD_OF_REVIEWERS = """
     SELECT r.reviewer_id, count(*) AS load FROM reviews r JOIN evaluations e ON e.evaluation_id = r.evaluation_id
     WHERE (r.status IN ('assigned', 'accepted', 'in_progress') AND e.status = 'reviewing')
-        OR (e.project_id = $1 AND r.status NOT IN ('declined', 'reassigned'))
+        OR (e.project_id = $1 AND r.status NOT IN ('declined', 'reassigned', 'voided'))
     GROUP BY r.reviewer_id
 """
 
@@ -82,6 +97,8 @@ async def insert(conn: Conn, evaluation: Evaluation) -> None:
         evaluation.summary_version,
         evaluation.version,
         evaluation.sequence,
+        evaluation.review_by,
+        *_appeals(evaluation),
     )
     await _keep_reviews(conn, evaluation)
 
@@ -98,6 +115,7 @@ async def save(conn: Conn, evaluation: Evaluation) -> None:
         evaluation.summary_version,
         evaluation.version,
         evaluation.sequence,
+        *_appeals(evaluation),
     )
     if done != "UPDATE 1":
         raise Stale("evaluation", evaluation.id, evaluation.version - 1, evaluation.version)
@@ -136,9 +154,24 @@ async def of_review(conn: Conn, review_id: UUID) -> tuple[UUID, UUID]:
     return row["project_id"], row["evaluation_id"]
 
 
+async def excluded(conn: Conn, project_id: UUID) -> dict[UUID, frozenset[UUID]]:
+    """By engagement, who must not review the work: declared a conflict with its author anywhere, or asked for more."""
+    return {row["engagement_id"]: frozenset(row["members"]) for row in await conn.fetch(EXCLUDED, project_id)}
+
+
 async def reviewers_load(conn: Conn, project_id: UUID) -> dict[UUID, int]:
     """Reviews that each reviewer has on the desk, or had in this project."""
     return {row["reviewer_id"]: row["load"] for row in await conn.fetch(LOAD_OF_REVIEWERS, project_id)}
+
+
+def _appeals(evaluation: Evaluation) -> tuple[object, ...]:
+    return (
+        list(evaluation.requested_by),
+        evaluation.appeal_needs,
+        evaluation.appeal_open,
+        evaluation.appeal_until,
+        evaluation.amend_until,
+    )
 
 
 async def _keep_reviews(conn: Conn, evaluation: Evaluation) -> None:
@@ -157,6 +190,7 @@ async def _keep_reviews(conn: Conn, evaluation: Evaluation) -> None:
             review.card.status,
             review.card.commitment,
             review.card.sealed_at,
+            review.taken,
         )
         for position, review in enumerate(evaluation.reviews)
     ]
@@ -187,6 +221,12 @@ def _evaluation(row: asyncpg.Record, of_it: tuple[Review, ...]) -> Evaluation:
         status=Status(row["status"]),
         reviews=of_it,
         problem=row["problem"],
+        review_by=row["review_by"],
+        requested_by=tuple(row["requested_by"]),
+        appeal_needs=row["appeal_needs"],
+        appeal_open=row["appeal_open"],
+        appeal_until=row["appeal_until"],
+        amend_until=row["amend_until"],
         appealed=row["appealed"],
         summary_version=row["summary_version"],
         version=row["version"],
@@ -203,6 +243,7 @@ def _review(row: asyncpg.Record) -> Review:
         status=reviews.Status(row["status"]),
         overdue=row["overdue"],
         declined=reviews.Decline(row["declined"]) if row["declined"] else None,
+        taken=reviews.Taken(row["taken"]) if row["taken"] else None,
         card=Scorecard(
             version=row["scorecard_version"],
             status=ScorecardStatus(row["scorecard_status"]),

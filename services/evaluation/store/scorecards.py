@@ -28,6 +28,8 @@ KEEP_SEALED = """
 """
 SEALED = "SELECT contents FROM sealed_scorecards WHERE review_id = $1 AND scorecard_version = $2"
 DROP_SEALED = "DELETE FROM sealed_scorecards WHERE review_id = $1 AND scorecard_version = $2"
+DESTROY_SEALED = "DELETE FROM sealed_scorecards WHERE review_id = $1"
+OPEN = "SELECT document, nonce FROM revealed_scorecards WHERE review_id = $1 AND scorecard_version = $2"
 REVEAL = """
     INSERT INTO revealed_scorecards (employer_id, review_id, scorecard_version, evaluation_id, project_id, reviewer_id,
         rubric_id, rubric_version, document, nonce, revealed_at)
@@ -37,7 +39,7 @@ COUNTED = """
     SELECT c.evaluation_id, c.project_id, c.reviewer_id, c.document, c.nonce
     FROM revealed_scorecards c
     JOIN reviews r ON r.review_id = c.review_id AND r.scorecard_version = c.scorecard_version
-    WHERE c.rubric_id = $1 AND c.rubric_version = $2 AND r.scorecard_status IN ('revealed', 'final')
+    WHERE c.rubric_id = $1 AND c.rubric_version = $2 AND r.scorecard_status IN ('revealed', 'final', 'amended')
         AND (c.revealed_at >= $3 OR c.project_id = $4)
     ORDER BY c.evaluation_id, c.reviewer_id
 """
@@ -54,6 +56,10 @@ async def draft(conn: Conn, vault: Vault, review_id: UUID) -> Marks | None:
     return MARKS.validate_json(vault.open(contents, place=f"draft/{review_id}")) if contents else None
 
 
+async def drop_draft(conn: Conn, review_id: UUID) -> None:
+    await conn.execute(DROP_DRAFT, review_id)
+
+
 async def seal(conn: Conn, vault: Vault, review: Review, opened: Opened) -> None:
     """Keeps contents and nonce unreadable until the reveal, in place of the draft."""
     plain = orjson.dumps({"document": opened.document, "nonce": opened.nonce.hex()})
@@ -67,6 +73,17 @@ async def sealed(conn: Conn, vault: Vault, review: Review) -> Opened:
     contents = await conn.fetchval(SEALED, review.id, review.card.version)
     found = orjson.loads(vault.open(contents, place=_place(review)))
     return Opened(found["document"], bytes.fromhex(found["nonce"]))
+
+
+async def destroy_sealed(conn: Conn, review_id: UUID) -> None:
+    """A card that was voided before the reveal is read by nobody; its commitment stays. None there is fine."""
+    await conn.execute(DESTROY_SEALED, review_id)
+
+
+async def opened(conn: Conn, review: Review) -> Opened | None:
+    """What a revealed card says in its present version; None before the reveal."""
+    row = await conn.fetchrow(OPEN, review.id, review.card.version)
+    return Opened(row["document"], bytes.fromhex(row["nonce"])) if row else None
 
 
 async def reveal(conn: Conn, evaluation: Evaluation, review: Review, opened: Opened, *, at: datetime) -> None:

@@ -12,18 +12,20 @@ from hypothesis import strategies as st
 from services.evaluation.domain import evaluation as domain
 from services.evaluation.domain import review as reviews
 from services.evaluation.domain import scorecard as scorecards
-from services.evaluation.domain.evaluation import Evaluation, Event, Status
+from services.evaluation.domain.evaluation import Evaluation, Status
+from services.evaluation.domain.events import Event
 from services.evaluation.domain.known import Engagement
 from services.evaluation.domain.panel import Card, Panel
-from services.evaluation.domain.review import Decline, Review
-from services.evaluation.domain.scorecard import Opened
+from services.evaluation.domain.review import Decline, Review, Taken
+from services.evaluation.domain.scorecard import OPEN, Opened, Void
 from services.evaluation.domain.standard_rubric import STANDARD
-from services.evaluation.domain.summary import Summary
+from services.evaluation.domain.summary import Cause, Summary
 from shared.judgement.policy import Policy
 from shared.rules import IllegalTransition, NotFound, RuleBroken
 from tests.unit.evaluation.samples import NOW, evaluation, marks, terms
 
 BASE = 2
+UNTIL = NOW + timedelta(days=14)
 Command = Callable[[Evaluation, int], tuple[Event, ...]]
 
 
@@ -38,10 +40,11 @@ def summary(state: Evaluation) -> Summary:
     cards = [
         Card(state.id, state.project_id, one.reviewer_id, marks())
         for one in state.reviews
-        if one.card.status in (scorecards.Status.REVEALED, scorecards.Status.FINAL)
+        if one.card.status in OPEN
     ]
     panel = Panel(STANDARD, Policy(), cards, state.project_id, [state.id])
-    return panel.summary(state, Engagement(state.engagement_id, state.project_id), terms(), at=NOW)
+    found = panel.summary(state, Engagement(state.engagement_id, state.project_id), terms(), at=NOW)
+    return found if state.appealed else replace(found, appeal_until=UNTIL)
 
 
 def fresh(state: Evaluation, number: int, *, additional: bool = False) -> list[Review]:
@@ -54,9 +57,31 @@ def fresh(state: Evaluation, number: int, *, additional: bool = False) -> list[R
 
 def reveal(state: Evaluation) -> tuple[Event, ...]:
     sealed = {one.id: contents(one, state) for one in state.reviews if one.status is reviews.Status.SEALED}
-    events = domain.reveal(state, sealed, at=NOW)
+    events = domain.reveal(state, sealed, amend_until=UNTIL, at=NOW)
     revealed = domain.evolve(state, events)
-    return events + domain.conclude(revealed, summary(revealed), at=NOW)
+    return events + domain.conclude(revealed, summary(revealed), before="hold", at=NOW)
+
+
+def restate(state: Evaluation, events: tuple[Event, ...], cause: Cause) -> tuple[Event, ...]:
+    """What follows when a card of published work was amended or voided."""
+    after = domain.evolve(state, events)
+    if after.status is not Status.SUMMARY_PUBLISHED:
+        return events
+    return events + domain.conclude(after, summary(after), cause=cause, at=NOW)
+
+
+def void(state: Evaluation, review_id: UUID) -> tuple[Event, ...]:
+    return restate(state, domain.void(state, review_id, Void.IRREGULAR, at=NOW), Cause.VOID)
+
+
+def conflict(state: Evaluation, review_id: UUID) -> tuple[Event, ...]:
+    return restate(state, domain.declare_conflict(state, review_id, at=NOW), Cause.VOID)
+
+
+def amend(state: Evaluation, review_id: UUID) -> tuple[Event, ...]:
+    opened = contents(state.review(review_id), state)
+    events = domain.amend(state, review_id, "sha256:" + "b" * 64, opened, "A number was misread.", at=NOW)
+    return restate(state, events, Cause.AMENDMENT)
 
 
 def on_review(decide: Callable[[Evaluation, UUID], tuple[Event, ...]]) -> Command:
@@ -76,12 +101,16 @@ COMMANDS: dict[str, Command] = {
     "accept": on_review(lambda s, r: domain.accept(s, r, at=NOW)),
     "begin": on_review(lambda s, r: domain.begin(s, r, at=NOW)),
     "decline": on_review(lambda s, r: domain.decline(s, r, Decline.CONFLICT, at=NOW)),
-    "reassign": on_review(lambda s, r: domain.reassign(s, r, at=NOW)),
+    "reassign": on_review(lambda s, r: domain.reassign(s, r, Taken.LATE, at=NOW)),
     "seal": on_review(lambda s, r: domain.seal(s, r, "sha256:" + "a" * 64, at=NOW)),
-    "be late": lambda s, n: domain.be_late(s, at=NOW),
+    "be late": lambda s, n: domain.be_late(s, at=NOW + timedelta(days=1)),
     "request": lambda s, n: domain.request_additional(s, fresh(s, 1, additional=True), at=NOW),
     "reveal": lambda s, n: reveal(s),
-    "appeal": lambda s, n: domain.appeal(s, at=NOW),
+    "appeal": lambda s, n: domain.appeal(s, n % 3, at=NOW),
+    "close appeals": lambda s, n: domain.close_appeals(s, at=NOW + timedelta(days=10 * n)),
+    "void": on_review(void),
+    "conflict": on_review(conflict),
+    "amend": on_review(amend),
     "cancel": lambda s, n: domain.cancel(s, "project_cancelled", at=NOW),
 }
 
@@ -103,8 +132,10 @@ def test_no_sequence_of_commands_leaves_the_tables(commands: list[tuple[str, int
                     new.card.status in scorecards.TRANSITIONS[old.card.status]
                 ), (name, event)
         assert state.missing >= 0
+        # an appeal that is pending has the cards that it needs before anything is revealed
+        assert state.appeal_needs == 0 or state.status is not Status.SUMMARY_PUBLISHED
         if state.status is Status.QUORUM_REACHED:
-            assert state.sealed >= state.wanted
+            assert state.sealed >= max(state.wanted, state.appeal_needs)
 
 
 def test_the_tables_are_closed() -> None:
@@ -202,11 +233,11 @@ def test_a_later_opinion_supersedes_the_summary() -> None:
 
 
 def test_an_appeal_is_possible_once() -> None:
-    state = run(("assign", 0), ("seal", 0), ("seal", 1), ("reveal", 0), ("appeal", 0))
-    again = replace(state, status=Status.SUMMARY_PUBLISHED)
+    state = run(("assign", 0), ("seal", 0), ("seal", 1), ("reveal", 0), ("appeal", 1), ("assign", 0), ("seal", 2))
+    decided = domain.evolve(state, COMMANDS["reveal"](state, 0))
 
-    with pytest.raises(IllegalTransition):
-        domain.appeal(again, at=NOW)
+    with pytest.raises(IllegalTransition, match="possible once"):
+        domain.appeal(decided, 1, at=NOW)
 
 
 def test_a_judged_evaluation_is_not_cancelled() -> None:

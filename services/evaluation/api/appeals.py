@@ -1,0 +1,109 @@
+"""HTTP requests about appeals: the candidate's, by posting's ticket, and what owners may see of them."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from pydantic import BaseModel
+
+from services.evaluation import access
+from services.evaluation.api.text import Body, Text
+from services.evaluation.domain.appeal import Standing
+from services.evaluation.domain.summary import Outcome
+from services.evaluation.handlers import appeals
+from services.evaluation.handlers.appeals import Followed
+from services.evaluation.read_models import desk
+from services.evaluation.store import appeals as store
+from services.evaluation.store import evaluations
+from shared.auth import Ticket
+from shared.http import Call, requires, ticket_holder
+from shared.messaging import Transaction
+from shared.privacy import Vault
+from shared.rules import Forbidden, NotFound
+
+
+class AppealBody(Body):
+    """What the candidate thinks is wrong, in their own words."""
+
+    reason: Text
+
+
+class StandingView(BaseModel):
+    """What the candidate may know: until when an appeal is possible, whether one is under way, what came of it."""
+
+    engagement_id: UUID
+    standing: Standing
+    appeal_until: datetime | None
+    lodged_at: datetime | None
+    decided_at: datetime | None
+    outcome: Outcome | None
+
+    @classmethod
+    def of(cls, followed: Followed) -> "StandingView":
+        appeal = followed.appeal
+        return cls(
+            engagement_id=followed.evaluation.engagement_id,
+            standing=followed.standing,
+            appeal_until=followed.evaluation.appeal_until,
+            lodged_at=appeal.lodged_at if appeal else None,
+            decided_at=appeal.decided_at if appeal else None,
+            outcome=appeal.outcome if appeal else None,
+        )
+
+
+class AppealView(StandingView):
+    """For owners who do not decide on the work; `reason` is null until the appeal is decided."""
+
+    reason: str | None
+    problem: str | None
+
+
+async def holder(request: Request, engagement_id: UUID, action: str) -> tuple[Call, Ticket]:
+    """The candidate whose ticket opens the appeal of this work, on the page and here."""
+    principal = await ticket_holder(request, f"/appeals/{engagement_id}")
+    if principal.ticket is None or principal.ticket.aggregate_id != engagement_id:
+        raise NotFound("evaluation", engagement_id)
+    if not access.permits(principal.roles, action, "appeal"):
+        raise Forbidden("only the candidate appeals")
+    return Call(request, principal, request.app.state.doors.pool), principal.ticket
+
+
+def router(vault: Vault) -> APIRouter:
+    """`vault` keeps the reason unreadable."""
+    routes = APIRouter(tags=["appeals"])
+
+    @routes.get("/appeals/{engagement_id}")
+    async def read_standing(request: Request, engagement_id: UUID) -> StandingView:
+        """With posting's ticket as bearer token: where the candidate stands."""
+        call, ticket = await holder(request, engagement_id, "follow")
+        async with call.transaction() as tx:
+            return StandingView.of(await appeals.follow(tx, engagement_id, subject_id=ticket.subject_id))
+
+    @routes.post("/appeals/{engagement_id}", status_code=201, response_model=StandingView)
+    async def lodge(request: Request, engagement_id: UUID, body: AppealBody) -> Response:
+        """With posting's ticket as bearer token: once, and while it is possible."""
+        call, ticket = await holder(request, engagement_id, "lodge")
+
+        async def work(tx: Transaction) -> StandingView:
+            await appeals.lodge(tx, vault, engagement_id, body.reason, subject_id=ticket.subject_id)
+            return StandingView.of(await appeals.follow(tx, engagement_id, subject_id=ticket.subject_id))
+
+        # what was said is nowhere kept in the clear, nor as a hash that could be guessed
+        return await call.create(work, digest=vault.blind_index(body.reason))
+
+    @routes.get("/evaluations/{engagement_id}/appeal")
+    async def read_appeal(call: Annotated[Call, requires("read", "appeal")], engagement_id: UUID) -> AppealView:
+        """The candidate's reason only once the appeal is decided, and to nobody who has a card to seal there."""
+        async with call.transaction() as tx:
+            evaluation = await evaluations.of_engagement(tx.conn, engagement_id)
+            member_id = call.principal.member_id
+            if member_id is not None and await desk.still_to_seal(tx.conn, evaluation.project_id, member_id):
+                raise Forbidden("you have a card to seal in this project: seal it first")
+            followed = await appeals.follow(tx, engagement_id, subject_id=evaluation.subject_id)
+            decided = followed.appeal is not None and followed.appeal.outcome is not None
+            reason = await store.reason(tx.conn, vault, evaluation.id) if decided else None
+        return AppealView(**StandingView.of(followed).model_dump(), reason=reason, problem=evaluation.problem)
+
+    return routes
