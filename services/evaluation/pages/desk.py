@@ -47,7 +47,6 @@ def router(vault: Vault) -> APIRouter:
             who = await reader(call, tx)
             mine = await desk.mine(tx.conn, who.member.id, after=None, limit=LONGEST_LIST)
         of = {status: [one for one in mine if one.status == status] for status in (Status.SEALED, Status.REVEALED)}
-        closed = [one for one in mine if Status(one.status) in WAITED_FOR and not is_open(one)]
         return shown(
             call.request,
             "reviews.html",
@@ -55,7 +54,6 @@ def router(vault: Vault) -> APIRouter:
             waiting=by_due_date(mine),
             sealed=of[Status.SEALED],
             revealed=of[Status.REVEALED],
-            closed=closed,
             done=done,
         )
 

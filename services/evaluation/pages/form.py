@@ -13,7 +13,7 @@ from shared.rules import Finding, Invalid
 
 CANNOT_TELL = "na"
 LONGEST_NOTE = 5_000
-"""Characters."""
+"""Characters, of a note as of a reason."""
 _MOST_DIGITS = 4
 _RATED = "ratings."
 
@@ -82,6 +82,20 @@ def to_finish(marks: Marks, rubric: Rubric) -> tuple[Problem, ...]:
     return ()
 
 
+def reason_problems(reason: str, missing: str, *, label: str = "Reason") -> tuple[Problem, ...]:
+    """What is wrong with the one text that a page asks for; `missing` says what it is for."""
+    if not reason:
+        return (Problem("reason", "reason", label, missing),)
+    if len(reason) > LONGEST_NOTE:
+        return (Problem("reason", "reason", label, f"{len(reason):,} characters: keep at most {LONGEST_NOTE:,}"),)
+    return ()
+
+
+def of_the_card(rubric: Rubric, message: str) -> Problem:
+    """Something about no criterion in particular."""
+    return Problem("ratings", _first(rubric.criteria[0]), "Criteria", message)
+
+
 def _problem(finding: Finding, marks: Marks, rubric: Rubric) -> Problem:
     if finding.field == "overall":
         first = next(iter(Overall))
@@ -107,7 +121,7 @@ def _of_the_whole(finding: Finding, marks: Marks, rubric: Rubric) -> Problem:
     """Of the findings that concern no single criterion only one can come from this form: too little is rated."""
     unrated = [one for one in rubric.criteria if marks.points.get(one.id) is None]
     if finding.rule != "too_little_rated" or not unrated:
-        return Problem("ratings", _first(rubric.criteria[0]), "Criteria", finding.message)
+        return of_the_card(rubric, finding.message)
     names = words.listed([one.name for one in unrated])
     return Problem(
         "ratings",

@@ -9,10 +9,12 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from services.evaluation.domain.review import Status
+from services.evaluation.domain.review import WORDS, Status
 from services.evaluation.domain.scorecard import Marks, Overall
 from services.evaluation.handlers import reviews
 from services.evaluation.pages import form
+from services.evaluation.pages.amending import may_amend
+from services.evaluation.pages.conflicts import declarable
 from services.evaluation.pages.desk import is_open, waiting
 from services.evaluation.pages.form import Problem
 from services.evaluation.pages.layout import Reader, own, reader, shown
@@ -23,7 +25,6 @@ from services.evaluation.store import evaluations, locks, rubrics
 from shared.http import Call, requires
 from shared.messaging import Transaction
 from shared.privacy import Vault
-from shared.rules import IllegalTransition, NotFound
 
 
 def router(vault: Vault) -> APIRouter:
@@ -34,7 +35,7 @@ def router(vault: Vault) -> APIRouter:
     async def review_page(
         call: Annotated[Call, requires("read", "review")],
         review_id: UUID,
-        saved: str = "",
+        done: str = "",
         unfolded: Annotated[bool, Query(alias="print")] = False,  # noqa: FBT002  a query has no other shape
     ) -> Response:
         """The form while a card is expected; afterwards what became of it. `print=1` opens what is folded."""
@@ -43,27 +44,27 @@ def router(vault: Vault) -> APIRouter:
             who = await reader(call, tx)
             if is_open(review):
                 sheet = await worksheet.load(tx.conn, vault, review)
-                return _scorecard(call, who, sheet, sheet.marks, saved=bool(saved), unfolded=unfolded)
-            return await _afterwards(call, tx, who, review)
+                return _scorecard(call, who, sheet, sheet.marks, saved=done == "saved", unfolded=unfolded)
+            return await _afterwards(call, tx, who, review, done=done)
 
     @routes.post("/reviews/{review_id}")
     async def keep(call: Annotated[Call, requires("draft", "review")], review_id: UUID) -> Response:
         """Saves the draft; 'Check and seal' then goes on to the check, or says what is still to do."""
-        try:
-            async with call.transaction() as tx:
-                return await _keep(call, tx, vault, review_id)
-        except IllegalTransition:
-            return await _too_late(call, review_id)
+        async with call.transaction() as tx:
+            return await _keep(call, tx, vault, review_id)
 
     return routes
 
 
 async def _keep(call: Call, tx: Transaction, vault: Vault, review_id: UUID) -> Response:
     given = await call.request.form()
+    await locks.project(tx.conn, (await own(tx, call, review_id)).project_id)
+    # as it stands now that nobody else can move it, or save another draft
     review = await own(tx, call, review_id)
     who = await reader(call, tx)
-    # the draft that the form was filled from is compared with what is there, so nobody may save in between
-    await locks.project(tx.conn, review.project_id)
+    if not is_open(review):
+        notes = tuple(form.text(given, name) for name in given if name.startswith("note."))
+        return await _afterwards(call, tx, who, review, status=409, typed=tuple(note for note in notes if note))
     sheet = await worksheet.load(tx.conn, vault, review)
     typed = form.marks_of(given, sheet.rubric)
     problems = form.too_long(typed, sheet.rubric)
@@ -73,7 +74,7 @@ async def _keep(call: Call, tx: Transaction, vault: Vault, review_id: UUID) -> R
         return _scorecard(call, who, sheet, typed, status=409, kept=False)
     await reviews.draft(tx, vault, review_id, typed, by=who.member.id)
     if form.text(given, "do") != "check":
-        return RedirectResponse(f"/reviews/{review_id}?saved=1", status_code=303)
+        return RedirectResponse(f"/reviews/{review_id}?done=saved", status_code=303)
     problems = form.to_finish(typed, sheet.rubric)
     if not problems:
         return RedirectResponse(f"/reviews/{review_id}/seal", status_code=303)
@@ -116,34 +117,32 @@ def _scorecard(
 
 
 async def _afterwards(
-    call: Call, tx: Transaction, who: Reader, review: Review, *, status: int = 200, typed: tuple[str, ...] = ()
+    call: Call,
+    tx: Transaction,
+    who: Reader,
+    review: Review,
+    *,
+    status: int = 200,
+    typed: tuple[str, ...] = (),
+    done: str = "",
 ) -> HTMLResponse:
-    """What became of a review of which no card is expected any more."""
-    others = await waiting(tx.conn, who.member.id)
-    cards = await worksheet.opened(tx.conn, review) if review.status == Status.REVEALED else []
-    if not cards:
-        return shown(call.request, "closed.html", who, status=status, review=review, following=others[:1], typed=typed)
+    """What became of a review of which no card is expected any more; `typed` cannot be kept here, but is not lost."""
     evaluation = await evaluations.load(tx.conn, review.evaluation_id)
-    rubric = await rubrics.find(tx.conn, evaluation.rubric)
-    if rubric is None:
-        raise NotFound("review", review.id)
+    cards = await worksheet.opened(tx.conn, review) if review.status == Status.REVEALED else []
+    rubric = await rubrics.find(tx.conn, evaluation.rubric) if cards else None
+    taken = evaluation.review(review.id).taken
     return shown(
         call.request,
-        "card.html",
+        "card.html" if rubric else "closed.html",
         who,
         status=status,
         review=review,
         cards=cards,
         rubric=rubric,
-        following=others[:1],
+        taken=WORDS[taken] if taken else "",
+        amend_until=evaluation.amend_until if await may_amend(tx, review) else None,
+        declarable=declarable(review),
+        following=(await waiting(tx.conn, who.member.id))[:1],
         typed=typed,
+        done=done,
     )
-
-
-async def _too_late(call: Call, review_id: UUID) -> HTMLResponse:
-    """The review was closed while the form was open: what was typed is shown, for it cannot be kept here."""
-    given = await call.request.form()
-    notes = tuple(form.text(given, name) for name in given if name.startswith("note.") and form.text(given, name))
-    async with call.transaction() as tx:
-        review = await own(tx, call, review_id)
-        return await _afterwards(call, tx, await reader(call, tx), review, status=409, typed=notes)

@@ -56,6 +56,12 @@ class Card:
     def marks(self) -> Marks:
         return Opened(self.document, bytes.fromhex(self.nonce)).marks
 
+    @property
+    def reason(self) -> str | None:
+        """Why it was amended; None for what was sealed."""
+        why: str | None = self.document.get("reason")
+        return why
+
 
 def stamp(saved_at: datetime | None) -> str:
     """Empty before the first draft."""

@@ -37,7 +37,8 @@ def form_of(page: httpx2.Response) -> tuple[str, dict[str, str]]:
     attributes, body = re.findall(r"<form\b([^>]*)>(.*?)</form>", page.text, re.DOTALL)[-1]
     action = re.search(r'action="([^"]+)"', attributes)
     assert action is not None
-    return action.group(1), dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', body))
+    hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', body)
+    return action.group(1), {name: unescape(value) for name, value in hidden}
 
 
 def _sound(page: httpx2.Response) -> httpx2.Response:

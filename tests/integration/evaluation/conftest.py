@@ -15,6 +15,7 @@ import orjson
 import pytest
 import pytest_asyncio
 import uvicorn
+from joserfc.jwk import OKPKey
 
 from deploy.local.child import free_port
 from deploy.local.issuer import Issuer
@@ -32,6 +33,8 @@ from shared.privacy import Vault
 from tests.conftest import Database, MakeDatabase
 
 KEY = "5a" * 32
+TICKETS = OKPKey.generate_key("Ed25519")
+"""Posting's key, which signs tickets."""
 E = "/evaluation/api"
 GOOD, FAIR = (5, 5, 5, 5), ((4, 3, 4, 3), (3, 4, 4, 3))
 """Marks that are clear at once, and two that one more opinion may decide."""
@@ -350,7 +353,12 @@ def settings(database: Database, issuer: str, *, folder: str = "/nonexistent") -
             },
             "kafka": {"bootstrap_servers": "127.0.0.1:1"},
             "http": {"port": 1, "public_url": "http://127.0.0.1:1"},
-            "auth": {"issuer": issuer, "client_id": "journeywork", "session_secret": "s" * 32},
+            "auth": {
+                "issuer": issuer,
+                "client_id": "journeywork",
+                "session_secret": "s" * 32,
+                "ticket_public_key": TICKETS.as_pem(private=False).decode(),
+            },
             "mail": {"host": "127.0.0.1", "port": 1, "sender": "evaluation@example.com", "security": "none"},
             "privacy": {"key": KEY},
             "store": {"folder": folder},

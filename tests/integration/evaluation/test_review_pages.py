@@ -193,8 +193,8 @@ async def test_a_review_that_was_closed_meanwhile_gives_back_what_was_typed(api:
     late = await browser.send(page, do="save", level__problem="5", note__problem=NOTE)
 
     assert (late.status_code, NOTE in visible(late)) == (409, True)
-    assert "The evaluation was cancelled. Nothing is expected of you." in visible(late)
-    assert "Closed without a scorecard" in visible(await browser.get("/reviews"))
+    assert "It was taken back because the work is not judged any more." in visible(late)
+    assert "Candidate 1" not in visible(await browser.get("/reviews"))
 
 
 async def test_the_next_review_is_offered_after_sealing(api: Api, world: World) -> None:

@@ -38,9 +38,7 @@ def contents(review: Review, of: Evaluation) -> Opened:
 
 def summary(state: Evaluation) -> Summary:
     cards = [
-        Card(state.id, state.project_id, one.reviewer_id, marks())
-        for one in state.reviews
-        if one.card.status in OPEN
+        Card(state.id, state.project_id, one.reviewer_id, marks()) for one in state.reviews if one.card.status in OPEN
     ]
     panel = Panel(STANDARD, Policy(), cards, state.project_id, [state.id])
     found = panel.summary(state, Engagement(state.engagement_id, state.project_id), terms(), at=NOW)
