@@ -1,20 +1,25 @@
 """The rubrics to read: criteria, anchors, weights, versions. What is judged stands here before anybody is judged."""
 
+import re
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from services.evaluation.domain.rubric import Ref
+from services.evaluation.domain.rubric import Ref, Rubric
 from services.evaluation.domain.standard_rubric import STANDARD
 from services.evaluation.pages.layout import LONGEST_LIST, reader, shown
 from services.evaluation.read_models import rubric_versions
 from services.evaluation.store import rubrics as store
 from shared.http import Call, requires
-from shared.rules import NotFound
+from shared.judgement.rubric import advice
+from shared.rules import Finding, NotFound
+from shared.web import sentence
 
 router = APIRouter()
+_LEVELS = re.compile(r"criteria\[(\d+)\]\.levels(?:\[(\d+)\])?")
+"""Where advice on levels points to; advice on anything else names its criteria itself."""
 
 
 @router.get("/rubrics")
@@ -49,5 +54,16 @@ async def rubric_page(
         latest=latest,
         versions=versions,
         published=published,
+        advice=[_said(finding, rubric) for finding in advice(rubric.method)],
         standard=STANDARD,
     )
+
+
+def _said(finding: Finding, rubric: Rubric) -> str:
+    """A sentence that says which criterion and level it is about."""
+    found = _LEVELS.match(finding.field)
+    if found is None:
+        return sentence(finding.message)
+    criterion = rubric.criteria[int(found[1])]
+    where = f", level {criterion.levels[int(found[2])].points}" if found[2] else ""
+    return sentence(f"{criterion.name}{where}: {finding.message}")
