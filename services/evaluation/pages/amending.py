@@ -24,7 +24,7 @@ from shared.rules import IllegalTransition, NotFound
 
 
 def router(vault: Vault) -> APIRouter:
-    """`vault` is for the summary that follows."""
+    """`vault` is for the reader's own card, and for the summary that follows."""
     routes = APIRouter()
 
     @routes.get("/reviews/{review_id}/amend")
@@ -33,7 +33,7 @@ def router(vault: Vault) -> APIRouter:
         try:
             async with call.transaction() as tx:
                 review = await own(tx, call, review_id)
-                return await _form(call, tx, review)
+                return await _form(call, tx, vault, review)
         except IllegalTransition:
             return RedirectResponse(f"/reviews/{review_id}", status_code=303)
 
@@ -49,11 +49,13 @@ def router(vault: Vault) -> APIRouter:
                 evaluation, rubric = await _judged(tx, review)
                 typed = form.marks_of(given, rubric)
                 if seen != str(evaluation.review(review_id).card.version):
-                    return await _form(call, tx, review, typed=typed, reason=reason, status=409)
-                cards = await worksheet.opened(tx.conn, review)
+                    return await _form(call, tx, vault, review, typed=typed, reason=reason, status=409)
+                cards = await worksheet.opened(tx.conn, vault, review)
                 problems = _problems(typed, rubric, cards[0].marks if cards else None, reason)
                 if problems:
-                    return await _form(call, tx, review, typed=typed, reason=reason, problems=problems, status=422)
+                    return await _form(
+                        call, tx, vault, review, typed=typed, reason=reason, problems=problems, status=422
+                    )
                 await reviews.amend(tx, vault, review_id, typed, reason, by=review.reviewer_id)
         except IllegalTransition:
             return RedirectResponse(f"/reviews/{review_id}", status_code=303)
@@ -74,6 +76,7 @@ async def may_amend(tx: Transaction, review: Review) -> bool:
 async def _form(
     call: Call,
     tx: Transaction,
+    vault: Vault,
     review: Review,
     *,
     typed: Marks | None = None,
@@ -85,7 +88,7 @@ async def _form(
     who = await reader(call, tx)
     evaluation, rubric = await _judged(tx, review)
     domain.amendable(evaluation, review.id, at=tx.now)
-    cards = await worksheet.opened(tx.conn, review)
+    cards = await worksheet.opened(tx.conn, vault, review)
     marks = typed or cards[0].marks
     return shown(
         call.request,

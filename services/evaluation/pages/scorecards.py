@@ -45,7 +45,7 @@ def router(vault: Vault) -> APIRouter:
             if is_open(review):
                 sheet = await worksheet.load(tx.conn, vault, review)
                 return _scorecard(call, who, sheet, sheet.marks, saved=done == "saved", unfolded=unfolded)
-            return await _afterwards(call, tx, who, review, done=done)
+            return await _afterwards(call, tx, vault, who, review, done=done)
 
     @routes.post("/reviews/{review_id}")
     async def keep(call: Annotated[Call, requires("draft", "review")], review_id: UUID) -> Response:
@@ -64,7 +64,7 @@ async def _keep(call: Call, tx: Transaction, vault: Vault, review_id: UUID) -> R
     who = await reader(call, tx)
     if not is_open(review):
         notes = tuple(form.text(given, name) for name in given if name.startswith("note."))
-        return await _afterwards(call, tx, who, review, status=409, typed=tuple(note for note in notes if note))
+        return await _afterwards(call, tx, vault, who, review, status=409, typed=tuple(note for note in notes if note))
     sheet = await worksheet.load(tx.conn, vault, review)
     typed = form.marks_of(given, sheet.rubric)
     problems = form.too_long(typed, sheet.rubric)
@@ -119,6 +119,7 @@ def _scorecard(
 async def _afterwards(
     call: Call,
     tx: Transaction,
+    vault: Vault,
     who: Reader,
     review: Review,
     *,
@@ -128,7 +129,7 @@ async def _afterwards(
 ) -> HTMLResponse:
     """What became of a review of which no card is expected any more; `typed` cannot be kept here, but is not lost."""
     evaluation = await evaluations.load(tx.conn, review.evaluation_id)
-    cards = await worksheet.opened(tx.conn, review) if review.status == Status.REVEALED else []
+    cards = await worksheet.opened(tx.conn, vault, review) if review.status == Status.REVEALED else []
     rubric = await rubrics.find(tx.conn, evaluation.rubric) if cards else None
     taken = evaluation.review(review.id).taken
     return shown(

@@ -9,6 +9,7 @@ from uuid import UUID
 import asyncpg
 
 from services.evaluation.domain.known import Deliverable, Task
+from services.evaluation.domain.review import Status
 from services.evaluation.domain.rubric import Rubric
 from services.evaluation.domain.scorecard import Marks, Opened
 from services.evaluation.read_models import desk, engagements, projects
@@ -19,7 +20,7 @@ from shared.rules import NotFound
 
 SAVED_AT = "SELECT saved_at FROM drafts WHERE review_id = $1"
 OPENED = """
-    SELECT scorecard_version, document, nonce, revealed_at FROM revealed_scorecards
+    SELECT scorecard_version, document, nonce FROM revealed_scorecards
     WHERE review_id = $1 AND reviewer_id = $2
     ORDER BY scorecard_version DESC
 """
@@ -50,7 +51,6 @@ class Card:
     version: int
     document: Mapping[str, Any]
     nonce: str
-    revealed_at: datetime
 
     @property
     def marks(self) -> Marks:
@@ -94,9 +94,18 @@ async def saved_at(conn: Conn, review_id: UUID) -> datetime | None:
     return at
 
 
-async def opened(conn: Conn, review: desk.Review) -> list[Card]:
-    """Every version of the reviewer's own card, newest first; none before the reveal."""
-    return [_card(row) for row in await conn.fetch(OPENED, review.id, review.reviewer_id)]
+async def opened(conn: Conn, vault: Vault, review: desk.Review) -> list[Card]:
+    """Every version of the reviewer's own card, newest first; none before the reveal.
+
+    A card on a gold item is nowhere revealed to others, but its reviewer reads it as any other card of theirs.
+    """
+    rows = await conn.fetch(OPENED, review.id, review.reviewer_id)
+    if rows or review.status != Status.REVEALED:
+        return [_card(row) for row in rows]
+    evaluation = await evaluations.load(conn, review.evaluation_id)
+    own = evaluation.review(review.id)
+    kept = await scorecards.sealed(conn, vault, own)
+    return [Card(own.card.version, kept.document, kept.nonce.hex())]
 
 
 def _card(row: asyncpg.Record) -> Card:
