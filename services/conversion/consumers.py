@@ -192,6 +192,13 @@ async def on_additional_review_requested(
     await reviews.want(tx.conn, event.fact.evaluation_id, event.fact.reviews_wanted)
 
 
+@evaluation.on(evaluation_v1.EvaluationAppealed)
+async def on_evaluation_appealed(tx: Transaction, event: Event[evaluation_v1.EvaluationAppealed]) -> None:
+    """More cards are wanted; why the candidate appeals is nobody's here to know."""
+    if event.fact.reviews_wanted is not None:
+        await reviews.want(tx.conn, event.fact.evaluation_id, event.fact.reviews_wanted)
+
+
 @evaluation.on(evaluation_v1.EvaluationCancelled)
 async def on_evaluation_cancelled(tx: Transaction, event: Event[evaluation_v1.EvaluationCancelled]) -> None:
     await reviews.move_evaluation(tx.conn, event.fact.evaluation_id, "cancelled")

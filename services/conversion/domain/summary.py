@@ -163,6 +163,8 @@ class Summary:
     recommendation_reason: str | None = None
     panel: Panel | None = None
     last_sealed_at: datetime | None = None
+    superseded_because: Literal["additional_review", "amendment", "void", "appeal"] | None = None
+    appeal_outcome: Literal["changed", "unchanged"] | None = None
 
     @property
     def shows_score(self) -> bool:

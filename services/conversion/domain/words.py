@@ -212,6 +212,22 @@ def flip(change: Change) -> str:
     return f"{change.change}: with that the recommendation would change to {VALUES[change.recommendation]}."
 
 
+def again(summary: Summary) -> str:
+    """Why there is another summary, in a sentence; nothing for the first."""
+    match summary.superseded_because:
+        case None:
+            return ""
+        case "additional_review":
+            return "One more review has come in since the summary before."
+        case "amendment":
+            return "A reviewer has amended their scorecard since the summary before, and said why."
+        case "void":
+            return "A scorecard that counted in the summary before has been voided."
+        case "appeal":
+            now = "another one now" if summary.appeal_outcome == "changed" else "the same as before"
+            return f"The candidate appealed and new reviewers have looked at the work: the recommendation is {now}."
+
+
 def in_short(summary: Summary) -> str:
     total, kept = len(summary.sensitivity), len(summary.sensitivity) - len(summary.flips)
     if kept == total:

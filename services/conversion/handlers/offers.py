@@ -104,8 +104,19 @@ async def abandon_approval(tx: Transaction, offer_id: UUID, *, version: int | No
 
 
 async def extend(tx: Transaction, offer_id: UUID, *, version: int | None, by: UUID) -> Offer:
-    """Sends the approved version out, for as many days as the project's policy says."""
+    """Sends the approved version out, for as many days as the project's policy says.
+
+    Not while a newer summary has opened the decision anew: the offer would rest on cards that do not count any more.
+    """
     offer = await load(tx, offer_id, version)
+    if not may_offer(await recommendations.current(tx.conn, offer.engagement_id)):
+        raise Invalid(
+            Finding(
+                "engagement_id",
+                "decision_open",
+                "a newer summary has opened the decision anew: decide to convert before the offer goes out",
+            )
+        )
     project = await _project(tx, offer)
     days = (await policies.pinned(tx, project)).numbers.offer_valid_days
     return await _commit(tx, offer, domain.extend(offer, days, project.time_zone, at=tx.now), actor=member_actor(by))

@@ -51,6 +51,7 @@ async def summary_page(
         summary = await summaries.load(tx.conn, engagement_id, current.summary_version)
         engagement = await work.engagement(tx.conn, engagement_id)
         progress = await reviews.progress(tx.conn, engagement_id)
+        earlier = await store.decided(tx.conn, engagement_id)
     return shown(
         call.request,
         "summary.html",
@@ -59,6 +60,7 @@ async def summary_page(
         summary=summary,
         engagement=engagement,
         progress=progress,
+        earlier=earlier,
         agreed=domain.AGREES[current.value],
         may_decide=access.permits(call.principal.roles, "decide", "recommendation"),
         done=done,

@@ -30,6 +30,10 @@ LOAD = f"SELECT {COLUMNS} FROM recommendations WHERE recommendation_id = $1"  # 
 CURRENT = f"""
     SELECT {COLUMNS} FROM recommendations WHERE engagement_id = $1 ORDER BY summary_version DESC LIMIT 1
 """  # noqa: S608
+DECIDED = f"""
+    SELECT {COLUMNS} FROM recommendations WHERE engagement_id = $1 AND status IN ('confirmed', 'overridden')
+    ORDER BY summary_version DESC LIMIT 1
+"""  # noqa: S608
 CURRENT_FOR_UPDATE = CURRENT + " FOR UPDATE"
 WAITING_FOR = f"""
     SELECT {COLUMNS} FROM recommendations
@@ -72,6 +76,12 @@ async def load(conn: Conn, recommendation_id: UUID) -> Recommendation:
 async def current(conn: Conn, engagement_id: UUID) -> Recommendation | None:
     """The one from the newest summary of this engagement."""
     row = await conn.fetchrow(CURRENT, engagement_id)
+    return _recommendation(row, "") if row else None
+
+
+async def decided(conn: Conn, engagement_id: UUID) -> Recommendation | None:
+    """The newest one on which a person has decided, though there may be a newer summary."""
+    row = await conn.fetchrow(DECIDED, engagement_id)
     return _recommendation(row, "") if row else None
 
 

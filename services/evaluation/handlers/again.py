@@ -26,6 +26,7 @@ async def request_review(tx: Transaction, engagement_id: UUID, *, requested_by: 
     case = await panels.case_of(tx, await projects.find(tx.conn, evaluation.project_id))
     if case is None or evaluation.status is not Status.SUMMARY_PUBLISHED:
         return
+    case = panels.without(case, {engagement_id: frozenset({requested_by})})
     await panels.ask_or_say(tx, case, evaluation, 1, actor=f"member:{requested_by}", requested_by=requested_by)
 
 

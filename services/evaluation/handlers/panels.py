@@ -120,15 +120,18 @@ async def case_of(tx: Transaction, project: Project) -> Case | None:
     if rubric is None or policy is None or len(pool) < len(set(terms.reviewer_ids)):
         return None
     work = {one.id: one for one in await engagements.of_project(tx.conn, project.id)}
-    excluded = await store.excluded(tx.conn, project.id)
-    return Case(project, terms, rubric, policy, pool, {one.id: _excluding(one, excluded) for one in work.values()})
+    return without(Case(project, terms, rubric, policy, pool, work), await store.excluded(tx.conn, project.id))
 
 
-def _excluding(engagement: Engagement, excluded: Mapping[UUID, frozenset[UUID]]) -> Engagement:
-    """With those who declared a conflict with this person, in whatever project, or asked for the opinion."""
-    if engagement.person is None or engagement.id not in excluded:
-        return engagement
-    return replace(engagement, person=replace(engagement.person, excluded=excluded[engagement.id]))
+def without(case: Case, excluded: Mapping[UUID, frozenset[UUID]]) -> Case:
+    """The same, in which these members do not review these engagements' work."""
+    work = dict(case.engagements)
+    for engagement_id, member_ids in excluded.items():
+        person = work[engagement_id].person
+        if person is not None:
+            kept_away = replace(person, excluded=person.excluded | member_ids)
+            work[engagement_id] = replace(work[engagement_id], person=kept_away)
+    return replace(case, engagements=work)
 
 
 async def _open(tx: Transaction, case: Case, engagement: Engagement) -> Evaluation:

@@ -76,6 +76,10 @@ class Evaluation:
         ]
         return [one for one in found if not suffixes or one[0] in suffixes]
 
+    async def pass_(self, interval: str) -> None:
+        """Moves the domain clock forward."""
+        await self.query(f"SELECT app.advance(interval '{interval}')")
+
     async def fire(self, employer_id: UUID, kind: str) -> None:
         """Runs every timer of this kind as if it were due, with the domain clock at its time or later."""
         rows = await self.query(
@@ -206,6 +210,12 @@ class World:
     def incomplete(self, engagement_id: UUID) -> Event[Any]:
         fact = posting_v1.EngagementIncomplete(
             engagement_id=engagement_id, project_id=self.project_id, reason="missed_deadline"
+        )
+        return self.event(fact, engagement_id)
+
+    def withdrawn(self, engagement_id: UUID) -> Event[Any]:
+        fact = posting_v1.EngagementCancelled(
+            engagement_id=engagement_id, project_id=self.project_id, cancelled_by="candidate"
         )
         return self.event(fact, engagement_id)
 

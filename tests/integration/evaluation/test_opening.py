@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from services.evaluation.handlers.commits import DEADLINE, REMINDER
+from services.evaluation.handlers.commits import DEADLINE, OVERDUE, REMINDER
 from shared.messaging import Event
 from tests.integration.evaluation.conftest import Evaluation, World
 
@@ -187,10 +187,11 @@ async def test_deadline_and_reminders_are_timers_in_the_employers_time(evaluatio
 
     rows = await evaluation.query("SELECT kind, due FROM messaging.timers WHERE employer_id = $1", world.employer_id)
 
-    due = world.now + timedelta(days=7)
-    assert sorted((row["kind"], row["due"]) for row in rows) == sorted(
-        [(DEADLINE, due), (REMINDER, due - timedelta(days=1)), (REMINDER, due - timedelta(days=1))]
-    )
+    deadline = world.now + timedelta(days=7)
+    # two days are kept for somebody else, should a reviewer be silent
+    due = deadline - timedelta(days=2)
+    of_each = [(OVERDUE, due), (REMINDER, due - timedelta(days=1))]
+    assert sorted((row["kind"], row["due"]) for row in rows) == sorted([(DEADLINE, deadline), *of_each, *of_each])
 
 
 async def test_events_of_an_evaluation_are_numbered_without_gaps(evaluation: Evaluation) -> None:

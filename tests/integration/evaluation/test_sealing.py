@@ -115,7 +115,8 @@ async def test_a_sealed_card_stays_as_it_is(api: Api, world: World) -> None:
     assert again.json() == first.json()
     assert again.headers["idempotent-replayed"] == "true"
     assert [one.status_code for one in (other, draft, declined)] == [409, 409, 409]
-    assert (declined.json()["state"], declined.json()["allowed"]) == ("sealed", ["revealed"])
+    assert (declined.json()["state"], declined.json()["allowed"]) == ("sealed", ["revealed", "voided"])
+    assert "declare the conflict" in declined.json()["detail"]
     assert len(await api.evaluation.published(world.employer_id, "scorecard.sealed")) == 1
 
 
@@ -263,3 +264,59 @@ async def test_no_mark_can_be_read_before_the_reveal(api: Api, world: World) -> 
     afterwards = await everything_readable(api.evaluation, world)
     found = {name for name, text in afterwards.items() if NOTE in text}
     assert found == {"revealed_scorecards", "summaries", "outbox"}
+
+
+async def test_a_mark_without_the_evidence_that_the_rubric_asks_for_is_refused_by_criterion(
+    api: Api, world: World
+) -> None:
+    await api.evaluation.tell(*world.staff())
+    criteria = [
+        {
+            "criterion_id": name, "name": name.title(), "question": "Is it good?", "weight": "0.5",
+            "evidence_required": needs, "levels": [{"points": points, "anchor": f"Level {points}."} for points in (1, 2)],
+        }
+        for name, needs in (("proof", True), ("style", False))
+    ]  # fmt: skip
+    rubric = (await api.manager(world).post("/rubrics", json={"name": "Proofs", "criteria": criteria})).json()
+    pinned = {"rubric": {"rubric_id": rubric["rubric_id"], "version": 1}}
+    engagement = uuid4()
+    await api.evaluation.tell(
+        world.project(**pinned), world.started(engagement), world.confirmed(engagement), world.completed(engagement)
+    )
+    review_id, reviewer_id = (await api.assigned(world))[0]
+    reviewer = api.member(world, reviewer_id)
+    ratings = [{"criterion": name, "points": 2, "note": " "} for name in ("proof", "style")]
+
+    refused = await reviewer.post(f"/reviews/{review_id}/seal", json={"overall": "yes", "ratings": ratings})
+    ratings[0]["note"] = "Appendix B."
+    sealed = await reviewer.post(f"/reviews/{review_id}/seal", json={"overall": "yes", "ratings": ratings})
+
+    assert refused.status_code == 422
+    assert [(one["field"], one["rule"]) for one in refused.json()["findings"]] == [
+        ("ratings.proof", "evidence_missing")
+    ]
+    assert "what you saw" in refused.json()["findings"][0]["message"]
+    assert sealed.status_code == 200
+
+
+async def test_a_refused_move_names_the_way_out(api: Api, world: World) -> None:
+    engagement, [(first, first_by), (second, second_by)] = await one_work(api, world)
+    reviewer = api.member(world, first_by)
+    await reviewer.post(f"/reviews/{first}/seal", json=card(*GOOD))
+
+    twice = await reviewer.post(f"/reviews/{first}/seal", json=card(*GOOD))
+    incomplete_and_sealed = await reviewer.post(f"/reviews/{first}/seal", json={"ratings": []})
+    await api.evaluation.tell(world.cancelled())
+    cancelled = await api.member(world, second_by).post(f"/reviews/{second}/seal", json=card(*GOOD))
+    accepted = await api.member(world, second_by).post(f"/reviews/{second}/accept")
+    amended = await reviewer.post(f"/reviews/{first}/amend", json=card(*GOOD) | {"reason": "A number was misread."})
+
+    answers = [twice, incomplete_and_sealed, cancelled, accepted, amended]
+    assert [one.status_code for one in answers] == [409] * 5
+    words = ["you may amend it and say why", "you may amend it and say why", "the work is not judged any more",
+             "the work is not judged any more", "voided: it does not count"]  # fmt: skip
+    for answer, said in zip(answers, words, strict=True):
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert said in answer.json()["detail"]
+    assert (twice.json()["state"], twice.json()["target"]) == ("sealed", "sealed")
+    assert engagement
