@@ -15,13 +15,20 @@ STANDS = "SELECT summary_version, status, decision FROM recommendations ORDER BY
 
 async def judged(conversion: Conversion) -> Firm:
     firm = Firm()
-    await conversion.hear(*firm.joined(), firm.published(), *firm.confirmed(), *firm.reviewing(sealed=3), firm.summary())
+    await conversion.hear(
+        *firm.joined(), firm.published(), *firm.confirmed(), *firm.reviewing(sealed=3), firm.summary()
+    )
     return firm
 
 
 def newer(firm: Firm, cause: str, **changed: Any) -> Any:
     outcome = "changed" if cause == "appeal" else None
-    more: dict[str, Any] = {"supersedes": 1, "superseded_because": cause, "appeal_outcome": outcome, "recommendation": "hold"}
+    more: dict[str, Any] = {
+        "supersedes": 1,
+        "superseded_because": cause,
+        "appeal_outcome": outcome,
+        "recommendation": "hold",
+    }
     return firm.summary(version=2, **(more | changed))
 
 

@@ -49,7 +49,11 @@ def test_an_amended_card_is_the_next_version_and_final_with_its_summary() -> Non
 
 
 def test_the_reason_stands_in_the_document_and_in_no_first_version() -> None:
-    about: dict[str, Any] = {"evaluation_id": published().id, "reviewer_id": published().reviews[0].reviewer_id, "at": NOW}
+    about: dict[str, Any] = {
+        "evaluation_id": published().id,
+        "reviewer_id": published().reviews[0].reviewer_id,
+        "at": NOW,
+    }
 
     first = scorecards.document(marks(), STANDARD, version=1, **about)
     second = scorecards.document(marks(), STANDARD, version=2, reason="Misread.", **about)
