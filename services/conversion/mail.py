@@ -21,6 +21,7 @@ from services.conversion.read_models import members, work
 from services.conversion.read_models.members import Member
 from services.conversion.read_models.work import Project
 from services.conversion.store import offers, recommendations, summaries
+from shared import times
 from shared.mail import Mail
 from shared.messaging import Delivery, Transaction, Undeliverable
 from shared.web import templates
@@ -85,11 +86,11 @@ def summary_mail(
     recommendation: Recommendation, summary: Summary, to: Addressed, link: str
 ) -> tuple[str, Mapping[str, Any]]:
     """Subject and facts. The subject says who, what and by when: it shows on lock screens."""
-    by = words.day(recommendation.decide_by, to.member.time_zone)
+    by = times.day(recommendation.decide_by, to.member.time_zone)
     subject = f"{recommendation.candidate_label}: ready for your decision by {by}"
     said = _common(subject, to, link) | {
         "summary": summary,
-        "decide_by": words.day(recommendation.decide_by, to.member.time_zone, year=True),
+        "decide_by": times.day(recommendation.decide_by, to.member.time_zone, year=True),
         "range": range_cells(summary),
         "flip": words.flip(summary.flips[0]) if summary.flips else None,
     }
@@ -99,11 +100,11 @@ def summary_mail(
 def approval_mail(offer: Offer, to: Addressed, link: str) -> tuple[str, Mapping[str, Any]]:
     """Subject and facts of a request to approve; the terms are on the page."""
     assert offer.flow.approve_by is not None  # noqa: S101  set when approval was asked for
-    subject = f"Approve an offer by {words.day(offer.flow.approve_by, to.member.time_zone)}"
+    subject = f"Approve an offer by {times.day(offer.flow.approve_by, to.member.time_zone)}"
     group = offer.flow.due_group
     said = _common(subject, to, link) | {
         "offer": offer,
-        "approve_by": words.day(offer.flow.approve_by, to.member.time_zone, year=True),
+        "approve_by": times.day(offer.flow.approve_by, to.member.time_zone, year=True),
         "group": group.name if group else "",
     }
     return subject, said
@@ -139,7 +140,7 @@ async def _addressed(tx: Transaction, member_id: UUID, project_id: UUID) -> Addr
 
 def _common(subject: str, to: Addressed, link: str) -> dict[str, Any]:
     zone = to.member.time_zone
-    sent = f"{words.day(to.sent_at, zone, year=True)}, {words.moment(to.sent_at, zone).rpartition(', ')[2]} ({zone})"
+    sent = f"{times.day(to.sent_at, zone, year=True)}, {times.moment(to.sent_at, zone).rpartition(', ')[2]} ({zone})"
     return {
         "subject": subject,
         "link": link,

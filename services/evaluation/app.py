@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from services.evaluation import access, api
+from services.evaluation import access, api, pages
 from services.evaluation.consumers import Inbound
 from services.evaluation.handlers.commits import MAIL
 from services.evaluation.handlers.reviewers import NOTE
@@ -62,9 +62,10 @@ def build(settings: Settings, role: Role = "all", life: Life | None = None) -> F
         async with opened(SERVICE, settings, role, worker_of, troubles, life or Life(), outbox) as (pool, verifier):
             yield Doors(pool, verifier, access.permits, members.CALLER)
 
-    app = create_app(SERVICE, settings, start, troubles=troubles, outbox=outbox)
+    app = create_app(SERVICE, settings, start, home="/reviews", troubles=troubles, outbox=outbox)
     if role in ("api", "all"):
         api.install(app, vault, Blobs(settings.store.folder))
+        pages.install(app, settings, vault)
     return app
 
 

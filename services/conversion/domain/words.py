@@ -5,9 +5,7 @@ Scores have one decimal, chances whole per cent and never 0 or 100, ranges are '
 
 from collections.abc import Mapping
 from datetime import date as calendar_date
-from datetime import datetime
 from decimal import ROUND_HALF_EVEN, Decimal
-from zoneinfo import ZoneInfo
 
 from services.conversion.domain.recommendation import Decision, ReasonCode, Value
 from services.conversion.domain.summary import Change, Criterion, CriterionReliability, Summary
@@ -310,33 +308,6 @@ def _agreed(value: Decimal) -> str:
     if value >= Decimal("0.5"):
         return "very good" if value >= Decimal("0.8") else "good" if value >= Decimal("0.7") else "fair"
     return "weak"
-
-
-def day(at: datetime, zone: str, *, year: bool = False) -> str:
-    """'Thu 26 Nov', in the reader's zone."""
-    local = at.astimezone(ZoneInfo(zone))
-    return f"{local:%a} {local.day} {local:%b}" + (f" {local.year}" if year else "")
-
-
-def moment(at: datetime, zone: str) -> str:
-    """'Thu 26 Nov, 17:00'."""
-    return f"{day(at, zone)}, {at.astimezone(ZoneInfo(zone)):%H:%M}"
-
-
-def ahead(until: datetime, now: datetime, zone: str) -> str:
-    """How far away a deadline is, by the calendar of the reader."""
-    days = (until.astimezone(ZoneInfo(zone)).date() - now.astimezone(ZoneInfo(zone)).date()).days
-    if days < 0:
-        return f"{-days} {plural(-days, 'day', 'days')} ago"
-    return "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
-
-
-def zone_offset(at: datetime, zone: str) -> str:
-    """'Europe/Berlin (UTC+1)'."""
-    offset = at.astimezone(ZoneInfo(zone)).utcoffset()
-    minutes = int(offset.total_seconds() // 60) if offset else 0
-    hours, rest = divmod(abs(minutes), 60)
-    return f"{zone} (UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''})"
 
 
 def money(amount: Decimal, currency: str) -> str:

@@ -8,12 +8,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from services.conversion import access
-from services.conversion.domain import words
 from services.conversion.domain.offer import DeclineReason, Offer, Status
 from services.conversion.handlers import offers
 from services.conversion.pages.layout import TEMPLATES
 from services.conversion.read_models import work
 from services.conversion.read_models.work import Project
+from shared import times
 from shared.auth import Ticket
 from shared.http import Call, ticket_holder
 from shared.messaging import Transaction
@@ -103,8 +103,8 @@ async def _page(
         "changed": status == 409,
         "token": csrf_of(request),
         "csrf": "",
-        "day": lambda at, **more: words.day(at, zone, **more),
-        "moment": lambda at: words.moment(at, zone),
-        "ahead": lambda at: words.ahead(at, tx.now, zone),
+        "day": lambda at, **more: times.day(at, zone, **more),
+        "moment": lambda at: times.moment(at, zone),
+        "ahead": lambda at: times.ahead(at, tx.now, zone),
     }
     return render(TEMPLATES, name, request, status=status, **(context | more))

@@ -13,13 +13,14 @@ from services.conversion.domain import words
 from services.conversion.pages import charts
 from services.conversion.read_models import members
 from services.conversion.read_models.members import Member
+from shared import times
 from shared.http import Call
 from shared.messaging import Transaction
 from shared.rules import Finding, Forbidden
 from shared.web import render, templates
 
 TEMPLATES = templates(Path(__file__).parents[1] / "templates")
-TEMPLATES.globals.update(words=words, charts=charts)
+TEMPLATES.globals.update(words=words, charts=charts, times=times)
 
 ROLE_WORDS = {
     "hiring_manager": "Hiring manager",
@@ -56,9 +57,9 @@ def shown(request: Request, name: str, who: Reader, *, status: int = 200, **cont
     """A page for this reader; templates find `who`, `day`, `moment` and `ahead` in the reader's zone."""
     in_zone: Mapping[str, Any] = {
         "who": who,
-        "day": lambda at, **more: words.day(at, who.zone, **more),
-        "moment": lambda at: words.moment(at, who.zone),
-        "ahead": lambda at: words.ahead(at, who.now, who.zone),
+        "day": lambda at, **more: times.day(at, who.zone, **more),
+        "moment": lambda at: times.moment(at, who.zone),
+        "ahead": lambda at: times.ahead(at, who.now, who.zone),
         "findings": (),
     }
     return render(TEMPLATES, name, request, status=status, **(dict(in_zone) | context))

@@ -4,7 +4,7 @@ Until the reveal an evaluation knows a card by its commitment alone; marks live 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -67,10 +67,14 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Everything a reviewer says. In a draft `overall` may be open and criteria may be missing."""
+    """Everything a reviewer says. In a draft `overall` may be open and criteria may be missing.
+
+    `open_notes` are notes on criteria that have no level yet: a draft keeps them, a card has none.
+    """
 
     overall: Overall | None
     ratings: tuple[Rating, ...]
+    open_notes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def points(self) -> dict[str, int | None]:
