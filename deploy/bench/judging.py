@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TypeVar
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from services.evaluation.domain.panel import Card, Panel
 from services.evaluation.domain.rubric import Ref, Rubric
 from services.evaluation.domain.scorecard import Marks, Overall, Rating
 from shared.judgement.assignment import Assignment, Problem, assign
-from shared.judgement.panel import PanelEstimate, Scorecard, estimate
+from shared.judgement.panel import Scorecard, estimate
 from shared.judgement.policy import Policy
 
 PANELS = {60: Scenario("bench 60", 60, 8, 3), 2000: Scenario("bench 2000", 2000, 30, 3)}
@@ -37,14 +37,10 @@ def panel_of(candidates: int) -> Drawn:
 
 
 async def panel(_: Place, candidates: int) -> Result:
-    """`ms` of one panel: from cards to published numbers."""
+    """One panel: from cards to published numbers."""
     drawn = panel_of(candidates)
     rubric, cards, policy = drawn.scenario.rubric, drawn.cards(), Policy()
-
-    def once() -> PanelEstimate:
-        return estimate(rubric, policy, cards)
-
-    result, found = timed(once)
+    result, found = timed(partial(estimate, rubric, policy, cards))
     inside = [one for one in found.candidates.values() if one.interval and _within(one.score, one.interval)]
     if len(inside) != candidates:
         raise AssertionError(f"{len(inside)} of {candidates} have a score inside its interval")
@@ -69,7 +65,7 @@ def problem() -> Problem:
 
 
 async def assignment(_: Place) -> Result:
-    """`ms` of one assignment: everybody has three different reviewers without a conflict, loads within one."""
+    """One assignment: everybody has three different reviewers without a conflict, loads within one."""
     asked = problem()
     result, found = timed(partial(assign, asked))
     checked(asked, found)
@@ -114,13 +110,14 @@ def _card(card: Scorecard, work: Evaluation) -> Card:
 
 
 def timed(work: Callable[[], Found]) -> tuple[Result, Found]:
-    """The median of a few repetitions in ms after one that does not count, and what the last one found."""
-    found, took = work(), list[float]()
+    """Medians of a few repetitions after one that does not count, `ms` and `cpu_ms`, and what the last one found."""
+    found, took, used = work(), list[float](), list[float]()
     while len(took) < TIMES and sum(took) < ENOUGH:
-        began = perf_counter()
+        began, cpu = perf_counter(), process_time()
         found = work()
         took.append(perf_counter() - began)
-    return {"ms": median(took) * 1e3, "most_ms": max(took) * 1e3}, found
+        used.append(process_time() - cpu)
+    return {"ms": median(took) * 1e3, "cpu_ms": median(used) * 1e3}, found
 
 
 def _rubric() -> Rubric:

@@ -85,7 +85,7 @@ def _quantile(q: float, weight: Floats, means: Floats, scales: Floats, nu: float
 
 
 async def panel(_: Place, candidates: int) -> Result:
-    """`ms` of one panel on arrays."""
+    """One panel on arrays."""
     result, (score, low, high) = timed(partial(judged, arrays(panel_of(candidates))))
     if not ((low < score) & (score < high)).all():
         raise AssertionError("a score lies outside its interval")
@@ -93,7 +93,7 @@ async def panel(_: Place, candidates: int) -> Result:
 
 
 async def assignment(_: Place) -> Result:
-    """`ms` of the solver on a programme that lies ready."""
+    """The solver on a programme that lies ready."""
     cost, matrix, wanted = programme()
     solve = partial(linprog, cost, A_eq=matrix, b_eq=wanted, bounds=(0, 1), method="highs-ds")
     result, solved = timed(solve)

@@ -55,31 +55,35 @@ def _sparse(one: Scenario) -> bool:
     return one.severity >= 0.8 and not one.crossed and one.candidates >= 20
 
 
+def _first(setting: Scenario) -> bool:
+    return setting is SETTINGS[0]
+
+
 def _policies(holds: Callable[[Scenario], bool]) -> Sequence[str]:
     return tuple(f"{setting.name}: {DEFAULT}" for setting in SETTINGS if holds(setting))
 
 
 GOALS: Sequence[Goal] = (
     Goal("the 90 % interval covers the truth", "coverage", _of(lambda s: s.candidates >= 8), 0.88, 0.94),
-    Goal("the same with 4 candidates", "coverage", _of(lambda s: s.candidates < 8), 0.88, 0.96),
+    Goal("the 90 % interval covers the truth, 4 candidates", "coverage", _of(lambda s: s.candidates < 8), 0.88, 0.96),
     Goal("wrong among decided", "wrong", _of(lambda s: not _severe(s) and s.name != NO_SIGNAL), most=0.05),
-    Goal("the same where reviewers differ by .8 of a level, no gold items", "wrong", _of(_severe), most=0.075),
-    Goal("the same where candidates hardly differ", "wrong", (NO_SIGNAL,), most=0.12),
-    Goal("decided where candidates hardly differ", "decided", (NO_SIGNAL,), most=0.40),
-    Goal("order (tau) beside the raw mean's", "tau_gain", _of(lambda s: s.candidates >= 8), least=-0.015),
-    Goal("the same with 4 candidates", "tau_gain", _of(lambda s: s.candidates < 8), least=-0.04),
-    Goal("the same where reviewers differ by .8 of a level, not crossed", "tau_gain", _of(_sparse), least=0.05),
-    Goal("the range of places covers the true place", "rank_coverage", _of(lambda _: True), least=0.88),
-    Goal("a careless reviewer is flagged, 15 reviews", "caught", ("careless 1 of 4",), least=0.45),
-    Goal("a careless reviewer is flagged, 22 reviews", "caught", ("careless 1 of 8",), least=0.75),
-    Goal("others are flagged as inconsistent", "false_inconsistent", _of(lambda _: True), most=0.02),
-    Goal("a flat reviewer is flagged", "caught", ("flat 1 of 4",), least=0.95),
-    Goal("others are flagged for halo", "false_halo", _of(lambda _: True), most=0.05),
-    Goal("a central reviewer is flagged", "caught", ("central 1 of 4",), least=0.70),
-    Goal("others are flagged for central tendency", "false_central_tendency", _of(lambda _: True), most=0.05),
-    Goal("right decisions per extra review", "gain", _policies(lambda s: s is SETTINGS[0]), least=0.30),
-    Goal("wrong among decided, asking where it may decide", "wrong", _policies(lambda s: not _severe(s)), most=0.05),
-    Goal("the same where reviewers differ by .8 of a level", "wrong", _policies(_severe), most=0.075),
+    Goal("wrong among decided, severity .8 and no gold", "wrong", _of(_severe), most=0.075),
+    Goal("wrong among decided, no signal", "wrong", (NO_SIGNAL,), most=0.12),
+    Goal("decided, no signal", "decided", (NO_SIGNAL,), most=0.40),
+    Goal("tau beyond the raw mean's", "tau_gain", _of(lambda s: s.candidates >= 8), least=-0.015),
+    Goal("tau beyond the raw mean's, 4 candidates", "tau_gain", _of(lambda s: s.candidates < 8), least=-0.04),
+    Goal("tau beyond the raw mean's, severity .8, sparse, from 20 candidates", "tau_gain", _of(_sparse), least=0.05),
+    Goal("the places given cover the true place", "rank_coverage", _of(lambda _: True), least=0.88),
+    Goal("careless reviewer flagged, 15 reviews", "caught", ("careless 1 of 4",), least=0.45),
+    Goal("careless reviewer flagged, 22 reviews", "caught", ("careless 1 of 8",), least=0.75),
+    Goal("others flagged as inconsistent", "false_inconsistent", _of(lambda _: True), most=0.02),
+    Goal("flat reviewer flagged", "caught", ("flat 1 of 4",), least=0.95),
+    Goal("others flagged for halo", "false_halo", _of(lambda _: True), most=0.05),
+    Goal("central reviewer flagged", "caught", ("central 1 of 4",), least=0.70),
+    Goal("others flagged for central tendency", "false_central_tendency", _of(lambda _: True), most=0.05),
+    Goal("right decisions per extra review where one may decide", "gain", _policies(_first), least=0.30),
+    Goal("wrong among decided where one may decide", "wrong", _policies(lambda s: not _severe(s)), most=0.05),
+    Goal("wrong among decided where one may decide, severity .8", "wrong", _policies(_severe), most=0.075),
 )
 
 

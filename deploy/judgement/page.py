@@ -59,7 +59,7 @@ def goals(report: Report) -> str:
     """A line per goal: what is asked, the figures of all its scenarios, and where it is nearest to being missed."""
     by_goal: dict[str, list[Verdict]] = {}
     for one in report.verdicts:
-        by_goal.setdefault(f"{one.goal.name} {one.goal.figure}", []).append(one)
+        by_goal.setdefault(one.goal.name, []).append(one)
     lines = [_goal(found[0].goal, found) for found in by_goal.values()]
     return _table(("goal", "asked", "found", "nearest to the limit", "met"), lines)
 
