@@ -2,7 +2,8 @@
 
 - `inputs`: the pinned events; `place`: where servers, databases and topics of a run are.
 - `limits`, `usual`: programs that do the same work with nothing between them and the servers, or in a usual way.
-- `consuming`, `handling`, `members`, `relaying`, `commands`, `latency`, `stories`: measurements of what is shipped.
+- `consuming`, `handling`, `members`, `relaying`, `commands`, `latency`, `stories`, `judging`: measurements of what is
+  shipped.
 - `rows`: what is compared with what, and the targets; `rounds`: who measures when; `report`: medians and the table;
   `gate`: fails when a ratio fell.
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from deploy.bench import gate, report
 from deploy.bench.measure import MEASUREMENTS
-from deploy.bench.place import Place, laid_out, preloaded
+from deploy.bench.place import NOWHERE, Place, laid_out, preloaded
 from deploy.bench.rows import Row, selected
 from deploy.bench.stopwatch import Result
 from deploy.local.backing import backing
@@ -38,17 +38,24 @@ async def main() -> int:
 
 
 async def _measured(names: Sequence[str], rounds: int, taken: dict[str, list[Result]]) -> None:
+    if not any(MEASUREMENTS[name].servers for name in names):
+        await _in_turn(NOWHERE, names, rounds, taken)
+        return
     async with backing() as servers:
         place = await laid_out(servers)
         for feed in dict.fromkeys(feed for name in names for feed in MEASUREMENTS[name].feeds):
             await preloaded(place, feed)
-        for number in range(rounds):
-            for name in names:
-                if number >= _rounds(name, rounds) or len(taken.setdefault(name, [])) > number:
-                    continue
-                taken[name].append(await _one(place, name))
-                KEPT.write_text(json.dumps(taken))
-                print(f"round {number + 1} {name}: {taken[name][-1]}", flush=True)
+        await _in_turn(place, names, rounds, taken)
+
+
+async def _in_turn(place: Place, names: Sequence[str], rounds: int, taken: dict[str, list[Result]]) -> None:
+    for number in range(rounds):
+        for name in names:
+            if number >= _rounds(name, rounds) or len(taken.setdefault(name, [])) > number:
+                continue
+            taken[name].append(await _one(place, name))
+            KEPT.write_text(json.dumps(taken))
+            print(f"round {number + 1} {name}: {taken[name][-1]}", flush=True)
 
 
 def _rounds(name: str, wanted: int) -> int:

@@ -14,28 +14,31 @@ from deploy.bench import (
     consuming,
     growing,
     handling,
+    judging,
     lasting,
     latency,
     limits,
     members,
     plain_commands,
+    plain_judging,
     relaying,
     stories,
     usual,
     usual_consuming,
 )
 from deploy.bench.inputs import BACKLOG, EMPLOYERS, LARGE, MANY_KEYS, POISONED, SCORED, SINGLE, Feed
-from deploy.bench.place import Place
+from deploy.bench.place import NOWHERE, Place
 from deploy.bench.stopwatch import Result
 
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """What runs, the feeds that must be there, and how often at most."""
+    """What runs, the feeds that must be there, how often at most, and whether servers take part."""
 
     run: Callable[[Place], Awaitable[Result]]
     feeds: tuple[Feed, ...] = ()
     most_rounds: int = 99
+    servers: bool = True
 
 
 MEASUREMENTS: Mapping[str, Measurement] = {
@@ -65,6 +68,14 @@ MEASUREMENTS: Mapping[str, Measurement] = {
     "growth.10": Measurement(partial(growing.consume, times=10), (SCORED,)),
     "growth.100": Measurement(partial(growing.consume, times=100), (SCORED,)),
     "million": Measurement(lasting.million, (BACKLOG,), most_rounds=1),
+    "limit.judgement.60": Measurement(partial(plain_judging.panel, candidates=60), servers=False),
+    "judgement.60": Measurement(partial(judging.panel, candidates=60), servers=False),
+    "limit.judgement.2000": Measurement(partial(plain_judging.panel, candidates=2000), servers=False),
+    "judgement.2000": Measurement(partial(judging.panel, candidates=2000), servers=False),
+    "limit.assignment.200": Measurement(plain_judging.assignment, servers=False),
+    "assignment.200": Measurement(judging.assignment, servers=False),
+    "limit.summaries": Measurement(plain_judging.summaries, servers=False),
+    "summaries": Measurement(judging.summaries, servers=False),
 }
 
 
@@ -76,7 +87,8 @@ def main() -> int:
 
 
 async def _measured(name: str) -> Result:
-    return await MEASUREMENTS[name].run(Place.here())
+    measurement = MEASUREMENTS[name]
+    return await measurement.run(Place.here() if measurement.servers else NOWHERE)
 
 
 if __name__ == "__main__":

@@ -48,6 +48,10 @@ class Place:
         return os.environ | {VARIABLE: json.dumps(asdict(self))}
 
 
+NOWHERE = Place("", "", "", "", "", "")
+"""Where a measurement takes place that needs no server."""
+
+
 async def laid_out(servers: Backing) -> Place:
     """A new database of the bench, migrated as any service's is; one that an earlier run left is dropped."""
     admin = await asyncpg.connect(servers.postgres)

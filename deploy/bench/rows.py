@@ -53,6 +53,23 @@ ROWS: Sequence[Row] = (
     Row("usage.postgresql", "ms of CPU per 1,000 events", "consume", "limit.consume", "server_us", 0.45, cost=True),
     Row("usage.memory", "MB of a worker at work", "million", 404.0, "peak_mb", 1.0, cost=True),
     Row("usage.stored", "kB of inbox per 1,000 events", "million", 400.0, "inbox_bytes", 1.0, cost=True),
+    Row("summaries", "summaries per second, 20 works", "summaries", "limit.summaries", "per_s", 0.10),
+    Row("judgement.60", "ms of CPU, 60 x 3 x 5", "judgement.60", "limit.judgement.60", "cpu_ms", 0.10, cost=True),
+    Row("judgement.60.ms", "ms, 60 x 3 x 5", "judgement.60", 50.0, "ms", 1.0, cost=True),
+    Row(
+        "judgement.2000",
+        "ms of CPU, 2,000 x 3 x 5",
+        "judgement.2000",
+        "limit.judgement.2000",
+        "cpu_ms",
+        0.10,
+        cost=True,
+    ),
+    Row("judgement.2000.ms", "ms, 2,000 x 3 x 5", "judgement.2000", 2000.0, "ms", 1.0, cost=True),
+    Row(
+        "assignment.200", "ms of CPU, 200 x 30 x 3", "assignment.200", "limit.assignment.200", "cpu_ms", 0.30, cost=True
+    ),
+    Row("assignment.200.ms", "ms, 200 x 30 x 3", "assignment.200", 1000.0, "ms", 1.0, cost=True),
 )
 
 
