@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 import pytest_asyncio
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from hypothesis import settings
 
 from deploy.local.backing import Backing
 from deploy.local.backing import backing as run_backing
@@ -16,6 +17,8 @@ from shared.database import migrate, provision
 from shared.database.provision import ROLES, role_name
 
 PASSWORD = "for-tests-only"
+settings.register_profile("untimed", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("untimed")
 
 
 @dataclass(frozen=True, slots=True)

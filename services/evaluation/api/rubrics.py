@@ -167,7 +167,9 @@ def router(vault: Vault) -> APIRouter:
         return await call.create(publish, status=201)
 
     @routes.post("/rubrics/check")
-    async def check_rubric(call: Annotated[Call, requires("check", "rubric")], body: RubricBody) -> CheckView:  # noqa: ARG001  for the right
+    async def check_rubric(
+        call: Annotated[Call, requires("check", "rubric", fresh=True)], body: RubricBody
+    ) -> CheckView:  # noqa: ARG001  for the right
         """What would keep the draft from being published, and what makes reviewers differ on it. Keeps nothing."""
         criteria = body.to_domain()
         findings = check(body.name, criteria)
@@ -178,7 +180,7 @@ def router(vault: Vault) -> APIRouter:
         )
 
     @routes.get("/rubrics/templates")
-    async def list_templates(call: Annotated[Call, requires("list", "rubric")]) -> list[TemplateView]:  # noqa: ARG001  for the right
+    async def list_templates(call: Annotated[Call, requires("list", "rubric", fresh=True)]) -> list[TemplateView]:  # noqa: ARG001  for the right
         """Rubrics to begin with."""
         return [TemplateView.of(template) for template in TEMPLATES]
 
