@@ -166,10 +166,8 @@ def router(vault: Vault) -> APIRouter:
 
         return await call.create(publish, status=201)
 
-    @routes.post("/rubrics/check")
-    async def check_rubric(
-        call: Annotated[Call, requires("check", "rubric", fresh=True)], body: RubricBody
-    ) -> CheckView:  # noqa: ARG001  for the right
+    @routes.post("/rubrics/check", dependencies=[requires("check", "rubric", fresh=True)])
+    async def check_rubric(body: RubricBody) -> CheckView:
         """What would keep the draft from being published, and what makes reviewers differ on it. Keeps nothing."""
         criteria = body.to_domain()
         findings = check(body.name, criteria)
@@ -179,8 +177,8 @@ def router(vault: Vault) -> APIRouter:
             advice=[AdviceView.of(one) for one in advice(method.Rubric(criteria))],
         )
 
-    @routes.get("/rubrics/templates")
-    async def list_templates(call: Annotated[Call, requires("list", "rubric", fresh=True)]) -> list[TemplateView]:  # noqa: ARG001  for the right
+    @routes.get("/rubrics/templates", dependencies=[requires("list", "rubric", fresh=True)])
+    async def list_templates() -> list[TemplateView]:
         """Rubrics to begin with."""
         return [TemplateView.of(template) for template in TEMPLATES]
 
