@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import ctypes
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -19,12 +20,20 @@ class DidNotStart(Exception):
     """A server or what it needs could not be had; carries what was said about it."""
 
 
+_LISTENING = range(10_000, 32_768)
+"""Below the ports that Linux gives to outgoing connections: one of those may take a port before its server has it."""
+_given: set[int] = set()
+
+
 def free_port() -> int:
-    """A loopback TCP port that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A loopback TCP port that nobody listens on, and that this process has not been given before."""
+    while True:
+        port = secrets.choice(_LISTENING)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            if port not in _given:
+                _given.add(port)
+                return port
 
 
 def unprivileged() -> str | None:

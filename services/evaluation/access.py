@@ -22,6 +22,7 @@ ACCESS: Mapping[str, Mapping[str, frozenset[Role]]] = {
     "rubric": {
         "list": STAFF,
         "read": STAFF,
+        "check": OWNERS,
         "publish": OWNERS,
     },
     "review": {

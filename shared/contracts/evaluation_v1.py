@@ -266,6 +266,50 @@ class Sensitivity(Part):
     flips: bool
 
 
+class DecidingMark(Part):
+    """One mark that decides: a level up or down on this criterion alone would change the recommendation."""
+
+    change: str
+    reviewer: str
+    criterion_id: str
+    points: int
+    other_points: int
+    chance: Decimal4 | None
+    recommendation: RecommendationValue
+
+
+class ReliabilityFigure(Part):
+    """A reliability (at most 1) over `units` candidates with its 95 % interval.
+
+    `insufficient_data`: fewer than ten units, and then there is no interval. `no_variation`: it is undefined, not 1.
+    """
+
+    status: Literal["ok", "insufficient_data", "no_variation"]
+    units: int
+    value: Decimal4 | None
+    interval: tuple[Decimal4, Decimal4] | None
+
+
+class CriterionReliability(ReliabilityFigure):
+    """Ordinal Krippendorff alpha of one criterion; `verdict` judges by the ends of the interval."""
+
+    criterion_id: str
+    verdict: Literal["reliable", "tentative", "cannot_tell", "anchors_do_not_work"] | None
+
+
+class SummaryReliability(Part):
+    """How far reviewers agree over the whole panel.
+
+    `dependability` is that of a mean of `reviews` reviews (their harmonic mean per candidate); `icc2k` exists only
+    where everybody was scored by the same reviewers.
+    """
+
+    criteria: list[CriterionReliability]
+    dependability: ReliabilityFigure
+    reviews: Decimal2 | None
+    icc2k: ReliabilityFigure | None
+
+
 class PanelScorecard(Part):
     """One scorecard as the model saw it, under opaque ids; points by criterion id.
 
@@ -293,6 +337,11 @@ class PanelFigures(Part):
     sd_reviewer: Decimal2
     sd_residual: Decimal2
     separation: Decimal4 | None
+    components: int | None = Field(None, description="Groups of candidates that share no reviewer; 1 is connected.")
+    crossed: bool | None = Field(None, description="Everybody was scored by the same reviewers, on every criterion.")
+    gold: int | None = None
+    sd_candidate: Decimal2 | None = None
+    reviews_for_dependability_80: int | None = None
 
 
 class EvaluationSummaryPublished(_Evaluation):
@@ -345,6 +394,15 @@ class EvaluationSummaryPublished(_Evaluation):
     decide_by: datetime
     last_sealed_at: datetime | None
     published_at: datetime
+    sentences: list[str] = Field(default_factory=list, description="What the score is worth, and what follows from it.")
+    remarks: list[str] = Field(default_factory=list, description="What to know of the panel before reading the score.")
+    adjustment_reason: str | None = None
+    chance_resolve: Decimal4 | None = Field(None, description="Chance that one more review decides, before seeing it.")
+    reviews_requested: int = 0
+    component: int | None = Field(None, description="Which group of connected candidates this one belongs to, from 0.")
+    deciding_marks: list[DecidingMark] | None = Field(None, description="Null: not worked out by this release.")
+    reliability: SummaryReliability | None = None
+    code: dict[str, str] = Field(default_factory=dict, description="Versions of what computed it.")
     superseded_because: SupersededBecause | None = None
     appeal_outcome: AppealOutcome | None = None
     appeal_until: datetime | None = None

@@ -7,16 +7,19 @@ Fulkerson 1956).
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import coo_array, csr_array
-from scipy.sparse.csgraph import breadth_first_order, connected_components, maximum_flow
+from scipy.sparse.csgraph import breadth_first_order, maximum_flow
 
-Pair = tuple[str, str]
+from shared.judgement.connection import Graph, Pair
+
+__all__ = ["Assignment", "Pair", "Problem", "Shortage", "assign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +55,45 @@ class Shortage:
     calibrate: tuple[str, ...] = ()
     lift_conflicts: tuple[Pair, ...] = ()
     lower_reviews_to: int | None = None
+    missing_with_one_each: int = 0
+    """What would still be missing if everybody wanted one review only."""
+
+    @property
+    def needs_combination(self) -> bool:
+        """Whether no single relaxation would do."""
+        return not (self.raise_capacity_of or self.calibrate or self.lift_conflicts or self.lower_reviews_to)
 
     def sentence(self) -> str:
         """One sentence for the person who has to relax something."""
-        return (
-            f"{len(self.candidates)} pieces of work need {self.need} reviews, but only {len(self.eligible_reviewers)} "
-            f"reviewers may do them and they have room for {self.their_capacity}: {self.missing} missing"
+        work, reviewers = len(self.candidates), len(self.eligible_reviewers)
+        said = (
+            f"{work} {'piece of work needs' if work == 1 else 'pieces of work need'} {self.need} "
+            f"{'review' if self.need == 1 else 'reviews'}, but only {reviewers} "
+            f"{'reviewer' if reviewers == 1 else 'reviewers'} may do them and "
+            f"{'has' if reviewers == 1 else 'have'} room for {self.their_capacity}: {self.missing} missing"
+        )
+        if not self.needs_combination:
+            return said
+        return f"{said}; no single change would do, a combination is needed" + (
+            f": with one review each {self.missing_with_one_each} would be missing"
+            if self.missing_with_one_each
+            else ""
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """New pairs, sorted; `connected`: reviewers and candidates form one group; `shortage` is the refusal."""
+    """New pairs, sorted; `connected`: reviewers and candidates form one group; `shortage` is the refusal.
+
+    Where they are not connected, `parts` are the candidates of each group, and `kept_apart_by` the conflicts between a
+    candidate of one group and a reviewer of another.
+    """
 
     pairs: tuple[Pair, ...]
     connected: bool
     shortage: Shortage | None = None
+    parts: tuple[tuple[str, ...], ...] = ()
+    kept_apart_by: tuple[Pair, ...] = ()
 
 
 def assign(problem: Problem) -> Assignment:
@@ -75,8 +101,12 @@ def assign(problem: Problem) -> Assignment:
     shortage = _shortage(problem)
     if shortage is not None:
         return Assignment((), connected=False, shortage=shortage)
-    pairs = _connected(problem, _optimal(problem))
-    return Assignment(tuple(sorted(pairs)), connected=_parts(pairs | problem.fixed) <= 1)
+    graph = Graph(_optimal(problem), problem.fixed, problem.allowed)
+    graph.join()
+    pairs, parts = tuple(sorted(graph.pairs)), graph.parts()
+    if len(parts) <= 1:
+        return Assignment(pairs, connected=True)
+    return Assignment(pairs, connected=False, parts=parts, kept_apart_by=graph.between(problem.conflicts))
 
 
 def _hash(seed: str, candidate: str, reviewer: str) -> int:
@@ -84,59 +114,24 @@ def _hash(seed: str, candidate: str, reviewer: str) -> int:
 
 
 def _optimal(problem: Problem) -> frozenset[Pair]:
-    candidates, reviewers = sorted(problem.reviews), sorted(problem.capacity)
-    pairs = [(c, r) for c in candidates for r in reviewers if problem.allowed(c, r)]
-    most = {r: min(problem.capacity[r], sum(1 for pair in pairs if pair[1] == r)) for r in reviewers}
-    slots = [(r, s) for r in reviewers for s in range(most[r])]
+    row = {name: at for at, name in enumerate(sorted(problem.reviews))}
+    column = {name: len(row) + at for at, name in enumerate(sorted(problem.capacity))}
+    pairs = [(c, r) for c in row for r in column if problem.allowed(c, r)]
+    possible = Counter(r for _, r in pairs)
+    slots = [(r, s) for r in column for s in range(min(problem.capacity[r], possible[r]))]
     cost = [_hash(problem.seed, c, r) / 1000 for c, r in pairs]
     cost += [2.0 * (problem.load.get(r, 0) + s) for r, s in slots]
-    rows, columns, values = [], [], []
-    for j, (c, r) in enumerate(pairs):
-        rows += [candidates.index(c), len(candidates) + reviewers.index(r)]
-        columns += [j, j]
-        values += [1.0, 1.0]
-    for k, (r, _) in enumerate(slots):
-        rows.append(len(candidates) + reviewers.index(r))
-        columns.append(len(pairs) + k)
-        values.append(-1.0)
-    shape = (len(candidates) + len(reviewers), len(pairs) + len(slots))
-    equal = [float(problem.reviews[c]) for c in candidates] + [0.0] * len(reviewers)
+    rows = [row[c] for c, _ in pairs] + [column[r] for _, r in pairs] + [column[r] for r, _ in slots]
+    columns = [*range(len(pairs)), *range(len(pairs)), *range(len(pairs), len(cost))]
+    values = [1.0] * (2 * len(pairs)) + [-1.0] * len(slots)
+    shape = (len(row) + len(column), len(cost))
+    equal = [float(problem.reviews[c]) for c in row] + [0.0] * len(column)
+    if not cost:
+        return frozenset()
     solved = linprog(
         cost, A_eq=coo_array((values, (rows, columns)), shape=shape), b_eq=equal, bounds=(0, 1), method="highs-ds"
     )
     return frozenset(pair for pair, x in zip(pairs, solved.x, strict=False) if x > 0.5)
-
-
-def _parts(pairs: frozenset[Pair]) -> int:
-    """Into how many groups that share nobody the pairs fall."""
-    if not pairs:
-        return 0
-    names = {name: i for i, name in enumerate(sorted({f"c{c}" for c, _ in pairs} | {f"r{r}" for _, r in pairs}))}
-    ends = np.array([(names[f"c{c}"], names[f"r{r}"]) for c, r in sorted(pairs)]).T
-    graph = coo_array((np.ones(ends.shape[1]), (ends[0], ends[1])), shape=(len(names), len(names)))
-    return int(connected_components(graph, directed=False, return_labels=False))
-
-
-def _connected(problem: Problem, pairs: frozenset[Pair]) -> frozenset[Pair]:
-    """Swaps reviewers between groups, loads unchanged, as long as that leaves fewer groups."""
-    parts = _parts(pairs | problem.fixed)
-    while parts > 1:
-        better = next((swapped for swapped in _swaps(problem, pairs) if _parts(swapped | problem.fixed) < parts), None)
-        if better is None:
-            return pairs
-        pairs, parts = better, _parts(better | problem.fixed)
-    return pairs
-
-
-def _swaps(problem: Problem, pairs: frozenset[Pair]) -> "list[frozenset[Pair]]":
-    ordered = sorted(pairs)
-    return [
-        (pairs - {(a, b), (c, d)}) | {(a, d), (c, b)}
-        for i, (a, b) in enumerate(ordered)
-        for c, d in ordered[i + 1 :]
-        if a != c and b != d and (a, d) not in pairs and (c, b) not in pairs
-        if problem.allowed(a, d) and problem.allowed(c, b)
-    ]
 
 
 def _flow(problem: Problem) -> tuple[int, Any, Any, list[str], list[str]]:
@@ -166,7 +161,9 @@ def _shortage(problem: Problem) -> Shortage | None:
         return None
     if not problem.capacity:
         everyone = tuple(sorted(problem.reviews))
-        return Shortage(everyone, missing, (), 0, missing)
+        return Shortage(
+            everyone, missing, (), 0, missing, missing_with_one_each=sum(map(bool, problem.reviews.values()))
+        )
     _, graph, flow, candidates, reviewers = _flow(problem)
     source = len(candidates) + len(reviewers)
     residual = csr_array(graph - flow)
@@ -174,12 +171,13 @@ def _shortage(problem: Problem) -> Shortage | None:
     residual.eliminate_zeros()
     reached = set(breadth_first_order(residual, source, directed=True, return_predecessors=False).tolist())
     short = tuple(c for i, c in enumerate(candidates) if i in reached)
+    room = {r: min(problem.capacity[r], sum(problem.allowed(c, r) for c in short)) for r in reviewers}
     eligible = tuple(r for r in reviewers if any(problem.allowed(c, r) for c in short))
     return Shortage(
         candidates=short,
         need=sum(problem.reviews[c] for c in short),
         eligible_reviewers=eligible,
-        their_capacity=sum(problem.capacity[r] for r in eligible),
+        their_capacity=sum(room.values()),
         missing=missing,
         **_relaxations(problem, short, eligible),
     )
@@ -188,25 +186,24 @@ def _shortage(problem: Problem) -> Shortage | None:
 def _relaxations(problem: Problem, short: Sequence[str], eligible: Sequence[str]) -> dict[str, Any]:
     """Each relaxation alone, kept when it suffices."""
 
-    def suffices(**changes: object) -> bool:
-        kept = {name: getattr(problem, name) for name in Problem.__dataclass_fields__}
-        return _missing(Problem(**(kept | changes))) == 0
+    def at_most(k: int) -> dict[str, int]:
+        return {c: min(k, wanted) for c, wanted in problem.reviews.items()}
+
+    def suffices(**changes: Any) -> bool:
+        return _missing(replace(problem, **changes)) == 0
 
     roomy = {r: len(problem.reviews) if r in eligible else q for r, q in problem.capacity.items()}
-    conflicts = tuple(sorted(pair for pair in problem.conflicts if pair[0] in short))
-    lower = next(
-        (
-            k
-            for k in range(max(problem.reviews.values()) - 1, 0, -1)
-            if suffices(reviews={c: min(k, wanted) for c, wanted in problem.reviews.items()})
-        ),
-        None,
-    )
+    trained = problem.uncalibrated & problem.capacity.keys()
+    lifted = {
+        (c, r) for c, r in problem.conflicts if c in short and r in problem.capacity and r not in problem.uncalibrated
+    }
+    fewer = range(max(problem.reviews.values()) - 1, 0, -1)
     return {
         "raise_capacity_of": tuple(eligible) if eligible and suffices(capacity=roomy) else (),
-        "calibrate": tuple(sorted(problem.uncalibrated))
-        if problem.uncalibrated and suffices(uncalibrated=frozenset())
+        "calibrate": tuple(sorted(trained))
+        if trained and suffices(uncalibrated=problem.uncalibrated - trained)
         else (),
-        "lift_conflicts": conflicts if conflicts and suffices(conflicts=problem.conflicts - set(conflicts)) else (),
-        "lower_reviews_to": lower,
+        "lift_conflicts": tuple(sorted(lifted)) if lifted and suffices(conflicts=problem.conflicts - lifted) else (),
+        "lower_reviews_to": next((k for k in fewer if suffices(reviews=at_most(k))), None),
+        "missing_with_one_each": _missing(replace(problem, reviews=at_most(1))),
     }

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy import stats
+from scipy import special
 
 from shared.judgement import numbers
-from shared.judgement.panel import PanelEstimate, Scorecard, scorecard_scores
+from shared.judgement.panel import PanelEstimate, Scorecard
 from shared.judgement.rubric import Rubric
+from shared.judgement.scorecards import Counted, counted
 
 Flag = Literal["severe", "lenient", "inconsistent", "halo", "central_tendency"]
 
@@ -30,20 +31,21 @@ class Diagnosis:
 
 def diagnose(rubric: Rubric, scorecards: Sequence[Scorecard], panel: PanelEstimate) -> Mapping[str, Diagnosis]:
     """A diagnosis of every reviewer of the panel."""
-    cards = scorecard_scores(rubric, scorecards)
-    shared = {name: _pairs(name, cards, panel) for name in panel.reviewers}
+    table = counted(rubric, scorecards)
+    shared = _pairs(table, panel)
     agreement = {name: _correlation(pairs) for name, pairs in shared.items()}
-    halo = _halo(rubric, [card for card, _, _ in cards])
+    halo, spread = _halo(table), _spread(table, panel)
     found = {}
     for name in panel.reviewers:
-        spread = _spread(name, cards, panel)
         flags = (
             *_severity_flag(panel, name),
             *_consistency_flag(name, agreement, {n: len(p) for n, p in shared.items()}),
             *_below("halo", halo.get(name), 0.4),
-            *_below("central_tendency", spread, 0.5),
+            *_below("central_tendency", spread.get(name), 0.5),
         )
-        found[name] = Diagnosis(name, _rounded(agreement[name]), _ratio(halo.get(name)), _ratio(spread), flags)
+        found[name] = Diagnosis(
+            name, _rounded(agreement[name]), _rounded(halo.get(name)), _rounded(spread.get(name)), flags
+        )
     return found
 
 
@@ -55,25 +57,17 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else numbers.probability(value)
 
 
-def _ratio(value: float | None) -> float | None:
-    return None if value is None else numbers.probability(value)
-
-
-def _pairs(
-    name: str, cards: Sequence[tuple[Scorecard, float, float]], panel: PanelEstimate
-) -> list[tuple[float, float]]:
+def _pairs(table: Counted, panel: PanelEstimate) -> dict[str, list[tuple[float, float]]]:
     """Own score and the colleagues' mean, cleared of their leniency, for every candidate scored together."""
-    pairs = []
-    for card, _, score in cards:
-        if card.reviewer != name:
-            continue
-        others = [
-            y + panel.reviewers[other.reviewer].exact_severity
-            for other, _, y in cards
-            if other.candidate == card.candidate and other.reviewer != name
-        ]
-        if others:
-            pairs.append((score, sum(others) / len(others)))
+    of: dict[str, list[tuple[str, float]]] = {}
+    for card, score in zip(table.cards, table.scores.tolist(), strict=True):
+        of.setdefault(card.candidate, []).append((card.reviewer, score))
+    pairs: dict[str, list[tuple[float, float]]] = {name: [] for name in panel.reviewers}
+    for scores in of.values():
+        for name, score in scores:
+            others = [y + panel.reviewers[other].exact_severity for other, y in scores if other != name]
+            if others:
+                pairs[name].append((score, sum(others) / len(others)))
     return pairs
 
 
@@ -98,36 +92,40 @@ def _consistency_flag(name: str, agreement: Mapping[str, float | None], shared: 
     colleagues = [r for other, r in agreement.items() if other != name and shared[other] >= 8 and r is not None]
     if own is None or shared[name] < 8 or not colleagues or float(np.median(colleagues)) < 0.5:
         return ()
-    upper = float(np.tanh(np.arctanh(min(own, 0.999999)) + stats.norm.ppf(0.95) / np.sqrt(shared[name] - 3)))
+    upper = float(np.tanh(np.arctanh(min(own, 0.999999)) + special.ndtri(0.95) / np.sqrt(shared[name] - 3)))
     return ("inconsistent",) if upper < 0.5 else ()
 
 
-def _halo(rubric: Rubric, cards: Sequence[Scorecard]) -> dict[str, float | None]:
+def _by_reviewer(table: Counted) -> dict[str, list[int]]:
+    rows: dict[str, list[int]] = {}
+    for row, card in enumerate(table.cards):
+        rows.setdefault(card.reviewer, []).append(row)
+    return rows
+
+
+def _halo(table: Counted) -> dict[str, float | None]:
     """Variance between criteria within a card, own mean over that of all others; needs five cards on each side."""
-    means = {}
-    for criterion in rubric.criteria:
-        rated = [criterion.percent(p) for card in cards if (p := card.ratings.get(criterion.id)) is not None]
-        means[criterion.id] = sum(rated) / len(rated) if rated else 50.0
-    within: dict[str, list[float]] = {card.reviewer: [] for card in cards}
-    for card in cards:
-        deviations = [
-            criterion.percent(p) - means[criterion.id]
-            for criterion in rubric.criteria
-            if (p := card.ratings.get(criterion.id)) is not None
-        ]
-        if len(deviations) >= 3:
-            within[card.reviewer].append(float(np.var(deviations, ddof=1)))
+    apart = table.percents - table.means
+    criteria = (~np.isnan(apart)).sum(axis=1)
+    enough = criteria >= 3
+    centre = np.nansum(apart, axis=1) / np.maximum(criteria, 1)
+    within = np.nansum((apart - centre[:, None]) ** 2, axis=1) / np.maximum(criteria - 1, 1)
     ratios: dict[str, float | None] = {}
-    for name, own in within.items():
-        others = [v for other, values in within.items() if other != name for v in values]
-        enough = len(own) >= 5 and len(others) >= 5 and round(float(np.mean(others)), 9) > 0
-        ratios[name] = float(np.mean(own) / np.mean(others)) if enough else None
+    for name, rows in _by_reviewer(table).items():
+        own = np.zeros(len(table.cards), dtype=bool)
+        own[rows] = True
+        mine, others = within[own & enough], within[~own & enough]
+        tells = len(mine) >= 5 and len(others) >= 5 and round(float(others.mean()), 9) > 0
+        ratios[name] = float(mine.mean() / others.mean()) if tells else None
     return ratios
 
 
-def _spread(name: str, cards: Sequence[tuple[Scorecard, float, float]], panel: PanelEstimate) -> float | None:
-    own = [(y, panel.candidates[card.candidate].exact) for card, _, y in cards if card.reviewer == name]
-    scores = [exact[0] for _, exact in own if exact is not None]
-    if len(own) < 6 or round(float(np.std(scores)), 9) == 0:
-        return None
-    return float(np.std([y for y, _ in own]) / np.std(scores))
+def _spread(table: Counted, panel: PanelEstimate) -> dict[str, float | None]:
+    """Spread of the own scores over that of the same candidates' scores; needs six cards."""
+    exact = [panel.candidates[card.candidate].exact for card in table.cards]
+    scores = np.array([np.nan if one is None else one[0] for one in exact])
+    ratios: dict[str, float | None] = {}
+    for name, rows in _by_reviewer(table).items():
+        tells = len(rows) >= 6 and round(float(np.std(scores[rows])), 9) > 0
+        ratios[name] = float(np.std(table.scores[rows]) / np.std(scores[rows])) if tells else None
+    return ratios

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from shared.rules import Finding, Invalid
@@ -40,14 +42,34 @@ class Policy:
 
     @classmethod
     def of(cls, numbers: Mapping[str, Any]) -> "Policy":
-        """From text or numbers; unknown names are ignored, missing ones take the default."""
-        known = {field.name: field.type for field in fields(cls)}
-        given: dict[str, Any] = {
-            name: int(value) if known[name] in (int, "int") else float(value)
-            for name, value in numbers.items()
-            if name in known and value is not None
-        }
+        """From text or numbers; unknown names are ignored, missing ones take the default; raises `Invalid`."""
+        whole = {field.name: field.type in (int, "int") for field in fields(cls)}
+        given: dict[str, Any] = {}
+        findings: list[Finding] = []
+        for name, value in numbers.items():
+            if name not in whole or value is None:
+                continue
+            number = _number(value)
+            if number is None or (whole[name] and number != int(number)):
+                kind = "a whole number" if whole[name] else "a number"
+                findings.append(
+                    Finding(name, "not_a_number", f"{value!r:.40} is not {kind}: give one, as number or text")
+                )
+                continue
+            given[name] = int(number) if whole[name] else number
+        if findings:
+            raise Invalid(*findings)
         return cls(**given)
+
+
+def _number(value: Any) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
+        return None
+    try:
+        number = float(value)
+    except ValueError:
+        return None
+    return number if isfinite(number) else None
 
 
 def _text(value: float) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from shared.judgement.panel import GoldRating, PanelEstimate, Scorecard, chance_at_or_above, estimate
 from shared.judgement.policy import Policy
-from shared.judgement.recommendation import Recommendation, Value, recommend
+from shared.judgement.recommendation import Value, recommend
 from shared.judgement.rubric import Criterion, Rubric
 
 WEIGHT_STEP = 0.15
@@ -23,6 +23,23 @@ class Change:
     flips: bool
 
 
+@dataclass(frozen=True, slots=True)
+class MarkChange:
+    """One mark moved by one level: whose (letter), on what, from which points to which, and what then comes out.
+
+    `change` says it as `Change.change` does.
+    """
+
+    change: str
+    letter: str
+    criterion: str
+    before: int
+    after: int
+    chance: float | None
+    recommendation: Value
+    flips: bool
+
+
 def changes(
     rubric: Rubric,
     policy: Policy,
@@ -32,11 +49,50 @@ def changes(
     gold: Sequence[GoldRating] = (),
 ) -> list[Change]:
     """Every change for one candidate; `letters` names the reviewers of this candidate ('A', 'B', …) by their id."""
-    present = recommend(estimate(rubric, policy, scorecards, gold), policy)[candidate]
+    present = _outcome(rubric, policy, scorecards, candidate, gold)[1]
     return [
-        Change(what, chance, value, value != present.value)
+        Change(what, chance, value, value != present)
         for what, chance, value in _alternatives(rubric, policy, scorecards, candidate, letters, gold)
     ]
+
+
+def single_marks(
+    rubric: Rubric,
+    policy: Policy,
+    scorecards: Sequence[Scorecard],
+    candidate: str,
+    letters: Mapping[str, str],
+    gold: Sequence[GoldRating] = (),
+) -> list[MarkChange]:
+    """Each mark of this candidate one level up and one level down: first those that change the recommendation.
+
+    In the order of reviewers' letters and of criteria; a mark at the end of its scale has one neighbour only.
+    """
+    present = _outcome(rubric, policy, scorecards, candidate, gold)[1]
+    moved = []
+    for at, card in sorted(enumerate(scorecards), key=lambda one: letters.get(one[1].reviewer, "")):
+        if card.candidate != candidate or card.reviewer not in letters:
+            continue
+        for criterion, before, after in _neighbours(rubric, card):
+            other = replace(card, ratings={**card.ratings, criterion.id: after})
+            others = [*scorecards[:at], other, *scorecards[at + 1 :]]
+            chance, value = _outcome(rubric, policy, others, candidate, gold)
+            letter = letters[card.reviewer]
+            said = f"Reviewer {letter} gives {after} instead of {before} on {criterion.name or criterion.id}"
+            moved.append(MarkChange(said, letter, criterion.id, before, after, chance, value, value != present))
+    return sorted(moved, key=lambda one: not one.flips)
+
+
+def _neighbours(rubric: Rubric, card: Scorecard) -> Iterator[tuple[Criterion, int, int]]:
+    """Criterion, points given, points of the next level, for every step that the scale has."""
+    for criterion in rubric.criteria:
+        given = card.ratings.get(criterion.id)
+        if given not in criterion.points:
+            continue
+        level = criterion.points.index(given)
+        for step in (level + 1, level - 1):
+            if 0 <= step < len(criterion.points):
+                yield criterion, given, criterion.points[step]
 
 
 def _alternatives(
@@ -84,7 +140,7 @@ def _outcome(
     candidate: str,
     gold: Sequence[GoldRating],
 ) -> tuple[float | None, Value]:
-    panel = estimate(rubric, policy, scorecards, gold)
+    panel = estimate(rubric, policy, scorecards, gold, only=candidate)
     return panel.candidates[candidate].chance, recommend(panel, policy)[candidate].value
 
 
@@ -96,10 +152,9 @@ def _unadjusted(
     gold: Sequence[GoldRating],
 ) -> tuple[float | None, Value]:
     """The posterior moved back onto the raw mean."""
-    panel = estimate(rubric, policy, scorecards, gold)
+    panel = estimate(rubric, policy, scorecards, gold, only=candidate)
     shifted = _moved_to_raw(panel, candidate, policy)
-    found: Recommendation = recommend(shifted, policy)[candidate]
-    return shifted.candidates[candidate].chance, found.value
+    return shifted.candidates[candidate].chance, recommend(shifted, policy)[candidate].value
 
 
 def _moved_to_raw(panel: PanelEstimate, candidate: str, policy: Policy) -> PanelEstimate:

@@ -86,6 +86,31 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidingMark:
+    """One mark that, a level up or down, would change the recommendation: `change` says which and how."""
+
+    change: str
+    recommendation: Value
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionReliability:
+    """How far reviewers agree on one criterion over `units` pieces of work; no interval on fewer than ten."""
+
+    criterion_id: str
+    status: Literal["ok", "insufficient_data", "no_variation"]
+    units: int
+    value: Decimal | None = None
+    interval: tuple[Decimal, Decimal] | None = None
+    verdict: Literal["reliable", "tentative", "cannot_tell", "anchors_do_not_work"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    criteria: tuple[CriterionReliability, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One scorecard as the model saw it: points by criterion id, under opaque ids."""
 
@@ -163,6 +188,10 @@ class Summary:
     recommendation_reason: str | None = None
     panel: Panel | None = None
     last_sealed_at: datetime | None = None
+    sentences: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    deciding_marks: tuple[DecidingMark, ...] | None = None
+    reliability: Reliability | None = None
     superseded_because: Literal["additional_review", "amendment", "void", "appeal"] | None = None
     appeal_outcome: Literal["changed", "unchanged"] | None = None
 
@@ -190,6 +219,11 @@ class Summary:
         """How many reviewers would, of those who said."""
         said = [reviewer.overall for reviewer in self.reviewers if reviewer.overall != "no_decision"]
         return sum(overall in {"yes", "strong_yes"} for overall in said), len(said)
+
+    def reliability_of(self, criterion: Criterion) -> CriterionReliability | None:
+        """None for summaries of releases that did not measure it."""
+        measured = self.reliability.criteria if self.reliability else ()
+        return next((one for one in measured if one.criterion_id == criterion.criterion_id), None)
 
     def disputes_in_panel(self, criterion: Criterion) -> tuple[int, int]:
         """For how many pieces of work of the panel reviewers are far apart on it, of those that two or more rated."""

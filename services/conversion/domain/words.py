@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from zoneinfo import ZoneInfo
 
 from services.conversion.domain.recommendation import Decision, ReasonCode, Value
-from services.conversion.domain.summary import Change, Criterion, Summary
+from services.conversion.domain.summary import Change, Criterion, CriterionReliability, Summary
 from services.conversion.domain.terms import Terms
 
 VALUES: Mapping[Value, str] = {
@@ -55,6 +55,9 @@ PERIODS: Mapping[str, str] = {"year": "a year", "month": "a month", "hour": "an 
 EMPLOYMENT: Mapping[str, str] = {"full_time": "full time", "part_time": "part time"}
 _SIGNS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£"}
 _OUT_OF = (2, 3, 4, 5, 6, 7, 8, 9, 10, 20)
+_HUNDREDTH = Decimal("0.01")
+MOST_MARKS = 3
+"""Of single marks that decide, so many are named."""
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -260,6 +263,30 @@ def adjustment(summary: Summary) -> str:
     )
 
 
+def single_marks(summary: Summary) -> str:
+    """Whether one mark by itself decides; nothing for summaries of releases that did not work it out."""
+    marks = summary.deciding_marks
+    if marks is None or not summary.shows_score:
+        return ""
+    if not marks:
+        return "No single mark decides: one level more or less on any of them leaves the recommendation as it is."
+    flips = [f"{mark.change} ({VALUES[mark.recommendation].lower()})" for mark in marks[:MOST_MARKS]]
+    more = f", and {number_word(len(marks) - MOST_MARKS)} more" if len(marks) > MOST_MARKS else ""
+    return f"A single mark would change the recommendation: {'; '.join(flips)}{more}."
+
+
+def reliability(found: CriterionReliability | None) -> str:
+    """How far reviewers agree on a criterion over all work, in words with the number and its range."""
+    if found is None or found.value is None or found.interval is None:
+        if found is not None and found.status == "no_variation":
+            return "everybody chose the same level"
+        return "cannot be measured yet" + (f" ({found.units} of 10 pieces of work)" if found else "")
+    low, high = (end.quantize(_HUNDREDTH, ROUND_HALF_EVEN) for end in found.interval)
+    word = _agreed(found.value)
+    fails = "; its anchors do not work" if found.verdict == "anchors_do_not_work" else ""
+    return f"{word} ({found.value.quantize(_HUNDREDTH, ROUND_HALF_EVEN)}, likely {low} to {high}){fails}"
+
+
 def line(summary: Summary) -> str:
     """The chance from which the policy says convert."""
     return percent(Decimal(summary.policy_numbers.get("p_yes", "0.9")))
@@ -276,8 +303,13 @@ def separation(summary: Summary) -> str:
     value = summary.panel.separation if summary.panel else None
     if value is None:
         return "cannot be measured yet"
-    word = "very good" if value >= Decimal("0.8") else "good" if value >= Decimal("0.7") else "fair"
-    return f"{word if value >= Decimal('0.5') else 'weak'} ({value.quantize(Decimal('0.01'), ROUND_HALF_EVEN)})"
+    return f"{_agreed(value)} ({value.quantize(_HUNDREDTH, ROUND_HALF_EVEN)})"
+
+
+def _agreed(value: Decimal) -> str:
+    if value >= Decimal("0.5"):
+        return "very good" if value >= Decimal("0.8") else "good" if value >= Decimal("0.7") else "fair"
+    return "weak"
 
 
 def day(at: datetime, zone: str, *, year: bool = False) -> str:

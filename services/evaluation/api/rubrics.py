@@ -9,14 +9,17 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from services.evaluation.api.text import Body, Line, Text, id_of
-from services.evaluation.domain.rubric import Criterion, Level, Ref, Rubric
+from services.evaluation.domain.rubric import Criterion, Level, Ref, Rubric, check
+from services.evaluation.domain.rubric_templates import TEMPLATES, Template
 from services.evaluation.domain.standard_rubric import STANDARD
 from services.evaluation.handlers import rubrics
 from services.evaluation.store import rubrics as store
 from shared.http import Call, Limit, Page, page, requires
+from shared.judgement import rubric as method
+from shared.judgement.rubric import advice
 from shared.messaging import Transaction
 from shared.privacy import Vault
-from shared.rules import NotFound
+from shared.rules import Finding, NotFound
 
 
 class LevelBody(Body):
@@ -48,6 +51,29 @@ class RubricBody(Body):
     name: Line
     criteria: list[CriterionBody]
 
+    def to_domain(self) -> tuple[Criterion, ...]:
+        return tuple(criterion.to_domain() for criterion in self.criteria)
+
+
+class AdviceView(BaseModel):
+    """What is known to make reviewers differ: `field` as in the draft, and a way out. It forbids nothing."""
+
+    field: str
+    rule: str
+    message: str
+
+    @classmethod
+    def of(cls, finding: Finding) -> "AdviceView":
+        return cls(field=finding.field, rule=finding.rule, message=finding.message)
+
+
+class CheckView(BaseModel):
+    """`findings` keep the draft from being published, `advice` does not."""
+
+    publishable: bool
+    findings: list[AdviceView]
+    advice: list[AdviceView]
+
 
 class LevelView(BaseModel):
     points: int
@@ -61,6 +87,35 @@ class CriterionView(BaseModel):
     weight: str
     evidence_required: bool
     levels: list[LevelView]
+
+    @classmethod
+    def of(cls, criterion: Criterion) -> "CriterionView":
+        return cls(
+            criterion_id=criterion.id,
+            name=criterion.name,
+            question=criterion.question,
+            weight=str(criterion.weight),
+            evidence_required=criterion.evidence_required,
+            levels=[LevelView(points=level.points, anchor=level.anchor) for level in criterion.levels],
+        )
+
+
+class TemplateView(BaseModel):
+    """A rubric to begin with: its criteria can be sent to `POST /rubrics` as they are, or changed first."""
+
+    template_id: str
+    name: str
+    fits: str
+    criteria: list[CriterionView]
+
+    @classmethod
+    def of(cls, template: Template) -> "TemplateView":
+        return cls(
+            template_id=template.id,
+            name=template.name,
+            fits=template.fits,
+            criteria=[CriterionView.of(one) for one in template.criteria],
+        )
 
 
 class RubricView(BaseModel):
@@ -81,17 +136,7 @@ class RubricView(BaseModel):
             name=rubric.name,
             digest=rubric.digest,
             built_in=rubric.ref == STANDARD.ref,
-            criteria=[
-                CriterionView(
-                    criterion_id=one.id,
-                    name=one.name,
-                    question=one.question,
-                    weight=str(one.weight),
-                    evidence_required=one.evidence_required,
-                    levels=[LevelView(points=level.points, anchor=level.anchor) for level in one.levels],
-                )
-                for one in rubric.criteria
-            ],
+            criteria=[CriterionView.of(one) for one in rubric.criteria],
         )
 
 
@@ -114,13 +159,28 @@ def router(vault: Vault) -> APIRouter:
     @routes.post("/rubrics", status_code=201, response_model=RubricView)
     async def publish_rubric(call: Annotated[Call, requires("publish", "rubric")], body: RubricBody) -> Response:
         """Publishes a version that can be pinned by projects and never changes."""
-        criteria = tuple(criterion.to_domain() for criterion in body.criteria)
 
         async def publish(tx: Transaction) -> RubricView:
-            actor = call.principal.actor
+            actor, criteria = call.principal.actor, body.to_domain()
             return RubricView.of(await rubrics.publish(tx, vault, body.rubric_id, body.name, criteria, actor=actor))
 
         return await call.create(publish, status=201)
+
+    @routes.post("/rubrics/check")
+    async def check_rubric(call: Annotated[Call, requires("check", "rubric")], body: RubricBody) -> CheckView:  # noqa: ARG001  for the right
+        """What would keep the draft from being published, and what makes reviewers differ on it. Keeps nothing."""
+        criteria = body.to_domain()
+        findings = check(body.name, criteria)
+        return CheckView(
+            publishable=not findings,
+            findings=[AdviceView.of(one) for one in findings],
+            advice=[AdviceView.of(one) for one in advice(method.Rubric(criteria))],
+        )
+
+    @routes.get("/rubrics/templates")
+    async def list_templates(call: Annotated[Call, requires("list", "rubric")]) -> list[TemplateView]:  # noqa: ARG001  for the right
+        """Rubrics to begin with."""
+        return [TemplateView.of(template) for template in TEMPLATES]
 
     @routes.get("/rubrics/{rubric_id}")
     async def read_rubric(

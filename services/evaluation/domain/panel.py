@@ -8,18 +8,21 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
+from services.evaluation.domain import figures
 from services.evaluation.domain import summary as told
 from services.evaluation.domain.evaluation import Evaluation
 from services.evaluation.domain.known import Engagement, Terms
 from services.evaluation.domain.rubric import Rubric, anchor
 from services.evaluation.domain.scorecard import Marks
 from services.evaluation.domain.summary import Summary
-from shared.judgement import numbers, words
+from shared.judgement import words
 from shared.judgement.panel import (
     METHOD,
     CandidateEstimate,
+    GoldRating,
     PanelEstimate,
     Scorecard,
     estimate,
@@ -28,6 +31,7 @@ from shared.judgement.panel import (
 from shared.judgement.policy import Policy
 from shared.judgement.recommendation import Recommendation, recommend
 from shared.judgement.rubric import Criterion
+from shared.judgement.scorecards import unrated_criteria
 from shared.judgement.sensitivity import changes
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -60,6 +64,7 @@ class Panel:
         self.scorecards = sorted(
             (self._scorecard(card) for card in cards), key=lambda card: (card.candidate, card.reviewer)
         )
+        self.gold: Sequence[GoldRating] = ()
         listed = [(self._candidates[evaluation_id], self.project) for evaluation_id in sorted(judged)]
         self.estimate: PanelEstimate = estimate(rubric.method, policy, self.scorecards, candidates=listed)
         self.recommendations = recommend(self.estimate, policy)
@@ -77,6 +82,7 @@ class Panel:
         criteria = tuple(self._criterion(criterion, own, letters) for criterion in self.rubric.criteria)
         policy = self.policy
         calibrated = False
+        by_pseudonym = {self._reviewers[who]: letter for who, letter in letters.items()}
         return Summary(
             version=evaluation.summary_version + 1,
             supersedes=evaluation.summary_version or None,
@@ -93,26 +99,26 @@ class Panel:
             rubric_name=self.rubric.name,
             rubric_digest=self.rubric.digest,
             policy_numbers=policy.numbers(),
-            bar=_score(policy.bar),
-            strong_bar=_score(policy.strong_bar),
+            bar=figures.score(policy.bar),
+            strong_bar=figures.score(policy.strong_bar),
             reviews=found.reviews,
             reviewers_calibrated=calibrated,
-            raw_score=_maybe_score(found.raw),
-            score=_maybe_score(found.score),
-            adjustment=_maybe_score(found.adjustment),
-            sd=_maybe_score(found.sd),
-            interval=(_score(found.interval[0]), _score(found.interval[1])) if found.interval else None,
+            raw_score=figures.maybe_score(found.raw),
+            score=figures.maybe_score(found.score),
+            adjustment=figures.maybe_score(found.adjustment),
+            sd=figures.maybe_score(found.sd),
+            interval=(figures.score(found.interval[0]), figures.score(found.interval[1])) if found.interval else None,
             rank=found.rank,
             candidates_judged=sum(one.project == self.project for one in self.estimate.candidates.values()),
-            chance=_maybe_chance(found.chance),
-            chance_strong=_maybe_chance(found.chance_strong),
+            chance=figures.maybe_chance(found.chance),
+            chance_strong=figures.maybe_chance(found.chance_strong),
             recommendation=advice.value,
             recommendation_reason=advice.reason,
-            posterior=_posterior(found),
+            posterior=figures.posterior(found),
             criteria=criteria,
             reviewers=self._reviewers_of(name, own, letters),
-            sensitivity=self._sensitivity(found, {self._reviewers[who]: letter for who, letter in letters.items()}),
-            panel=self._figures(),
+            sensitivity=self._sensitivity(found, by_pseudonym),
+            panel=figures.of_panel(self.estimate, self.project),
             panel_input=told.PanelInput(
                 tuple(
                     told.PanelScorecard(card.candidate, card.reviewer, card.ratings, card.project)
@@ -124,7 +130,47 @@ class Panel:
             decide_by=terms.decide_by,
             last_sealed_at=evaluation.last_sealed_at,
             published_at=at,
+            sentences=words.manager_sentences(
+                advice,
+                found,
+                policy,
+                weak=self.estimate.weak(self.project, policy.weak_separation),
+                crossed=self.estimate.crossed,
+            ),
+            remarks=self.remarks,
+            adjustment_reason=self._adjustment_reason(found, by_pseudonym),
+            chance_resolve=figures.maybe_chance(advice.p_resolve),
+            reviews_requested=advice.request_reviews,
+            component=found.component,
+            deciding_marks=figures.deciding_marks(
+                self.rubric, policy, self.scorecards, self.gold, candidate=name, letters=by_pseudonym
+            )
+            if found.reviews
+            else (),
+            reliability=self.reliability,
+            code=figures.CODE,
         )
+
+    @cached_property
+    def reliability(self) -> told.Reliability | None:
+        """The same for every work of the panel."""
+        return figures.of_reliability(self.rubric, self.scorecards, self.gold)
+
+    @cached_property
+    def remarks(self) -> tuple[str, ...]:
+        """What to know of the project's panel before reading a score."""
+        unrated = unrated_criteria(self.rubric.method, self.scorecards) if self.scorecards else ()
+        return words.panel_notes(self.rubric.method, self.estimate, self.project, self.policy, unrated)
+
+    def _adjustment_reason(self, found: CandidateEstimate, letters: Mapping[str, str]) -> str | None:
+        if found.raw is None or found.adjustment is None:
+            return None
+        severities = {
+            letter: self.estimate.reviewers[name].severity
+            for name, letter in letters.items()
+            if name in self.estimate.reviewers
+        }
+        return words.adjustment_line(found.raw, found.adjustment, severities)
 
     def _scorecard(self, card: Card) -> Scorecard:
         return Scorecard(
@@ -147,7 +193,7 @@ class Panel:
             weight=str(criterion.weight),
             levels=tuple(told.Level(level.points, level.anchor) for level in criterion.levels),
             ratings=tuple(ratings),
-            mean=_score(sum(points) / len(points)) if points else None,
+            mean=figures.score(sum(points) / len(points)) if points else None,
             agreement=words.agreement([criterion.points.index(one) for one in points]),
         )
 
@@ -163,8 +209,8 @@ class Panel:
             told.Reviewer(
                 reviewer=letter,
                 overall=str(own[reviewer_id].marks.overall),
-                score=_score(scores[pseudonym]),
-                leniency=_score(0.0 - self.estimate.reviewers[pseudonym].severity),
+                score=figures.score(scores[pseudonym]),
+                leniency=figures.score(0.0 - self.estimate.reviewers[pseudonym].severity),
             )
             for reviewer_id, letter in letters.items()
             if (pseudonym := self._reviewers[reviewer_id]) in scores
@@ -175,21 +221,8 @@ class Panel:
             return ()
         rows = changes(self.rubric.method, self.policy, self.scorecards, found.candidate, letters)
         return tuple(
-            told.Sensitivity(row.change, _maybe_chance(row.chance), row.recommendation, row.flips) for row in rows
-        )
-
-    def _figures(self) -> told.PanelFigures | None:
-        panel = self.estimate
-        if not panel.scorecards:
-            return None
-        separation = panel.separation.get(self.project)
-        return told.PanelFigures(
-            candidates=sum(one.reviews > 0 for one in panel.candidates.values()),
-            reviewers=len(panel.reviewers),
-            scorecards=panel.scorecards,
-            sd_reviewer=_score(panel.sd_reviewer),
-            sd_residual=_score(panel.sd_residual),
-            separation=_maybe_chance(separation),
+            told.Sensitivity(row.change, figures.maybe_chance(row.chance), row.recommendation, row.flips)
+            for row in rows
         )
 
 
@@ -200,14 +233,6 @@ def _explanation(advice: Recommendation, criteria: Sequence[told.Criterion], *, 
         chosen = [levels.index(rating.points) for rating in criterion.ratings if rating.points is not None]
         names.append((criterion.name, words.agreement(chosen)))
     return words.explanation(advice.value, names, calibrated=calibrated)
-
-
-def _posterior(found: CandidateEstimate) -> tuple[told.Component, ...]:
-    """The shortest texts that give back the same numbers."""
-    return tuple(
-        told.Component(repr(part.weight), repr(part.mean), repr(part.scale), repr(part.degrees))
-        for part in found.posterior
-    )
 
 
 def _pseudonyms(kind: str, seed: str, ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -221,15 +246,3 @@ def _letters(evaluation_id: UUID, reviewer_ids: Iterable[UUID]) -> dict[UUID, st
     """A letter per reviewer, in an order of this evaluation alone."""
     ordered = sorted(reviewer_ids, key=lambda one: hashlib.sha256(f"{evaluation_id}\n{one}".encode()).digest())
     return {one: LETTERS[at] if at < len(LETTERS) else f"Z{at}" for at, one in enumerate(ordered)}
-
-
-def _score(value: float) -> str:
-    return f"{numbers.score(value):.2f}"
-
-
-def _maybe_score(value: float | None) -> str | None:
-    return None if value is None else _score(value)
-
-
-def _maybe_chance(value: float | None) -> str | None:
-    return None if value is None else f"{value:.4f}"

@@ -14,7 +14,7 @@ MOST_CRITERIA = 20
 MOST_LEVELS = 11
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
-__all__ = ["Criterion", "Level", "Published", "Ref", "Rubric", "anchor", "publish"]
+__all__ = ["Criterion", "Level", "Published", "Ref", "Rubric", "anchor", "check", "levels", "publish"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,25 @@ class Published:
 
 def publish(rubric_id: UUID, version: int, name: str, criteria: tuple[Criterion, ...]) -> Published:
     """The next version of a rubric; raises `Invalid` with everything that is wrong with it."""
+    findings = check(name, criteria)
+    if findings:
+        raise Invalid(*findings)
+    return Published(Rubric(rubric_id, version, name.strip(), criteria))
+
+
+def check(name: str, criteria: tuple[Criterion, ...]) -> tuple[Finding, ...]:
+    """Everything that keeps such a rubric from being published."""
     findings = tuple(_findings(name, criteria))
     try:
         method.usable(method.Rubric(criteria))
     except Invalid as unusable:
         findings += unusable.findings
-    if findings:
-        raise Invalid(*findings)
-    return Published(Rubric(rubric_id, version, name.strip(), criteria))
+    return findings
+
+
+def levels(*anchors: str) -> tuple[Level, ...]:
+    """Levels of 1, 2, 3 … points with these texts, from the lowest to the highest."""
+    return tuple(Level(points, text) for points, text in enumerate(anchors, start=1))
 
 
 def anchor(criterion: Criterion, points: int | None) -> str | None:

@@ -5,12 +5,7 @@ Its texts are frozen with its version: a better wording is version 2.
 
 from uuid import UUID
 
-from services.evaluation.domain.rubric import Criterion, Level, Rubric
-
-
-def _levels(*anchors: str) -> tuple[Level, ...]:
-    return tuple(Level(points, anchor) for points, anchor in enumerate(anchors, start=1))
-
+from services.evaluation.domain.rubric import Criterion, Rubric, levels
 
 _PROBLEM = Criterion(
     id="problem",
@@ -18,7 +13,7 @@ _PROBLEM = Criterion(
     question="Does the work do what the project asked for?",
     weight="0.30",
     evidence_required=True,
-    levels=_levels(
+    levels=levels(
         "Another question is answered, or most of what was asked for is missing.",
         "Parts of the task are done. At least one deliverable does not meet its acceptance sentence, and the gap "
         "is not mentioned.",
@@ -36,7 +31,7 @@ _SOUNDNESS = Criterion(
     question="Can the results be relied on?",
     weight="0.30",
     evidence_required=True,
-    levels=_levels(
+    levels=levels(
         "Main results are wrong or made up, or nobody could tell where they come from.",
         "Results can be followed in part. At least one error changes a conclusion.",
         "The main conclusions hold. There are small errors or unchecked steps that change no conclusion.",
@@ -51,7 +46,7 @@ _COMMUNICATION = Criterion(
     question="Can those whom it is meant for act on it without asking back?",
     weight="0.20",
     evidence_required=False,
-    levels=_levels(
+    levels=levels(
         "The reader cannot find out what was done or what follows from it.",
         "The content is there but has to be searched for. Terms, figures or files need an explanation that is missing.",
         "Understandable for somebody who knows the subject. Conclusions are stated, the next step is left open.",
@@ -66,7 +61,7 @@ _CRAFT = Criterion(
     question="Is it made the way a professional would make it?",
     weight="0.20",
     evidence_required=False,
-    levels=_levels(
+    levels=levels(
         "Careless throughout: broken files, contradictions, copied parts without their source.",
         "Usable only after rework: several inconsistencies, sources missing, steps that cannot be repeated.",
         "Tidy in the main. Sources are given, small inconsistencies remain, a colleague could repeat it with effort.",

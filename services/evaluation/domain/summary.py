@@ -83,6 +83,47 @@ class Sensitivity:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidingMark:
+    """One mark that, a level up or down, would change the recommendation."""
+
+    change: str
+    reviewer: str
+    criterion_id: str
+    points: int
+    other_points: int
+    chance: str | None
+    recommendation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReliabilityFigure:
+    status: str
+    units: int
+    value: str | None
+    interval: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionReliability:
+    criterion_id: str
+    verdict: str | None
+    status: str
+    units: int
+    value: str | None
+    interval: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """How far reviewers agree over the whole panel; `reviews` is the harmonic mean of reviews per candidate."""
+
+    criteria: tuple[CriterionReliability, ...]
+    dependability: ReliabilityFigure
+    reviews: str | None
+    icc2k: ReliabilityFigure | None
+
+
+@dataclass(frozen=True, slots=True)
 class PanelScorecard:
     candidate: str
     reviewer: str
@@ -103,6 +144,11 @@ class PanelFigures:
     sd_reviewer: str
     sd_residual: str
     separation: str | None
+    components: int
+    crossed: bool
+    gold: int
+    sd_candidate: str | None
+    reviews_for_dependability_80: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +195,15 @@ class Summary:
     decide_by: datetime
     last_sealed_at: datetime | None
     published_at: datetime
+    sentences: tuple[str, ...]
+    remarks: tuple[str, ...]
+    adjustment_reason: str | None
+    chance_resolve: str | None
+    reviews_requested: int
+    component: int | None
+    deciding_marks: tuple[DecidingMark, ...]
+    reliability: Reliability | None
+    code: Mapping[str, str]
     superseded_because: Cause | None = None
     appeal_outcome: Outcome | None = None
     appeal_until: datetime | None = None

@@ -110,3 +110,38 @@ async def test_every_route_asks_for_a_right_of_the_table(api: Api) -> None:
         assert right is not None, path
         action, resource = right
         assert ACCESS[resource][action], path
+
+
+async def test_a_draft_is_checked_and_nothing_is_kept(api: Api) -> None:
+    world = World()
+    await api.evaluation.tell(*world.staff())
+    manager = api.manager(world)
+    draft = rubric("0.7", "0.2")
+
+    checked = (await manager.post("/rubrics/check", json=draft)).json()
+
+    assert checked["publishable"] is False
+    assert [one["rule"] for one in checked["findings"]] == ["weights_do_not_add_up"]
+    assert {(one["field"], one["rule"]) for one in checked["advice"]} >= {
+        ("criteria", "too_few"),
+        ("criteria[0].weight", "dominant"),
+        ("criteria[1].question", "same_question"),
+    }
+    assert [one["built_in"] for one in (await manager.get("/rubrics")).json()["items"]] == [True]
+    assert await api.evaluation.published(world.employer_id) == []
+
+
+async def test_every_template_can_be_published_as_it_is_and_has_no_advice_against_it(api: Api) -> None:
+    world = World()
+    await api.evaluation.tell(*world.staff())
+    manager = api.manager(world)
+    templates = (await manager.get("/rubrics/templates")).json()
+
+    for template in templates:
+        draft = {"name": template["name"], "criteria": template["criteria"]}
+        checked = (await manager.post("/rubrics/check", json=draft)).json()
+        published = await manager.post("/rubrics", json=draft)
+
+        assert checked == {"publishable": True, "findings": [], "advice": []}, template["template_id"]
+        assert published.status_code == 201, template["template_id"]
+    assert len(templates) >= 4

@@ -97,3 +97,44 @@ def test_letters_on_one_level_stand_side_by_side_and_those_far_away_have_a_ring(
         ("B", "75.0%", True),
     ]
     assert [mark.dx for mark in charts.marks(judged.criteria[1])] == [0, -15.75, 5.25]
+
+
+def test_single_marks_that_decide_are_named() -> None:
+    mark = {
+        "change": "Reviewer A gives 3 instead of 2 on Communication",
+        "reviewer": "A",
+        "criterion_id": "communication",
+        "points": 2,
+        "other_points": 3,
+        "chance": "0.9612",
+        "recommendation": "convert",
+    }
+    assert words.single_marks(summary(deciding_marks=[mark])) == (
+        "A single mark would change the recommendation: Reviewer A gives 3 instead of 2 on Communication (convert)."
+    )
+    assert words.single_marks(summary(deciding_marks=[mark] * 5)).endswith(", and two more.")
+    assert words.single_marks(summary(deciding_marks=[])).startswith("No single mark decides")
+    assert words.single_marks(summary()) == ""
+
+
+@pytest.mark.parametrize(
+    ("measured", "said"),
+    [
+        (("ok", 24, "0.6231", ("0.4105", "0.8302"), "cannot_tell"), "fair (0.62, likely 0.41 to 0.83)"),
+        (
+            ("ok", 40, "0.2100", ("-0.0400", "0.4500"), "anchors_do_not_work"),
+            "weak (0.21, likely -0.04 to 0.45); its anchors do not work",
+        ),
+        (("insufficient_data", 6, "0.7000", None, None), "cannot be measured yet (6 of 10 pieces of work)"),
+        (("no_variation", 12, None, None, None), "everybody chose the same level"),
+    ],
+)
+def test_agreement_over_all_work_has_its_range_or_says_why_not(measured: tuple[Any, ...], said: str) -> None:
+    status, units, value, interval, verdict = measured
+    figure = {"status": status, "units": units, "value": value, "interval": interval}
+    whole = {"criteria": [figure | {"criterion_id": "analysis", "verdict": verdict}], "reviews": "3.00"}
+    judged = summary(reliability=whole | {"dependability": figure, "icc2k": None})
+
+    analysis = next(one for one in judged.criteria if one.criterion_id == "analysis")
+    assert words.reliability(judged.reliability_of(analysis)) == said
+    assert words.reliability(judged.reliability_of(judged.criteria[-1])) == "cannot be measured yet"
