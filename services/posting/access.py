@@ -90,6 +90,10 @@ ACCESS: Mapping[str, Mapping[str, frozenset[Role]]] = {
         "list": CANDIDATES,
         "ticket": CANDIDATES,
     },
+    "result": {
+        "list": CANDIDATES,
+        "appeal": CANDIDATES,
+    },
     "operations": {
         "read": frozenset({ADMINISTRATOR, OPERATOR}),
         "change": frozenset({OPERATOR}),

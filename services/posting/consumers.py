@@ -6,9 +6,11 @@ from prometheus_client import Counter
 
 from services.posting.domain.guard import Ref
 from services.posting.domain.hr_event import Answer
-from services.posting.handlers import applications, engagements, hr_events, projects, verdicts
+from services.posting.domain.result import Note, Result, criterion, in_neutral_order
+from services.posting.handlers import applications, engagements, hr_events, projects, results, verdicts
 from services.posting.handlers.hr_events import Arrival
 from services.posting.read_models import catalogue
+from services.posting.read_models import results as told
 from services.posting.read_models.verdicts import Extended
 from shared.contracts import conversion_v1, evaluation_v1, topics
 from shared.messaging import Consumer, Event, Timer, Timers, Transaction
@@ -40,8 +42,9 @@ async def on_rubric_published(tx: Transaction, event: Event[evaluation_v1.Rubric
 
 @evaluation.on(evaluation_v1.EvaluationSummaryPublished)
 async def on_summary_published(tx: Transaction, event: Event[evaluation_v1.EvaluationSummaryPublished]) -> None:
-    """Tells the HR system the recommendation."""
+    """Tells the candidate levels, notes and why, and the HR system the recommendation."""
     fact = event.fact
+    await results.tell(tx, _result(fact))
     await verdicts.recommend(
         tx,
         engagement_id=fact.engagement_id,
@@ -55,7 +58,21 @@ async def on_summary_published(tx: Transaction, event: Event[evaluation_v1.Evalu
 async def on_evaluation_cancelled(tx: Transaction, event: Event[evaluation_v1.EvaluationCancelled]) -> None:
     """The work will not be judged: the engagement has its end."""
     fact = event.fact
+    await told.cancelled(tx.conn, fact.engagement_id)
     await verdicts.cancel_evaluation(tx, engagement_id=fact.engagement_id, project_id=fact.project_id)
+
+
+@evaluation.on(evaluation_v1.EvaluationAppealed)
+async def on_evaluation_appealed(tx: Transaction, event: Event[evaluation_v1.EvaluationAppealed]) -> None:
+    """Tells the candidate that it has arrived."""
+    fact = event.fact
+    await results.appealed(tx, fact.engagement_id, at=event.occurred_at, waiting=fact.reviewers_missing)
+
+
+@evaluation.on(evaluation_v1.ReviewAssigned)
+async def on_review_assigned(tx: Transaction, event: Event[evaluation_v1.ReviewAssigned]) -> None:
+    """Somebody is there for an appeal that waited."""
+    await told.reviewer_found(tx.conn, event.fact.engagement_id)
 
 
 @conversion.on(conversion_v1.PolicyActivated)
@@ -197,4 +214,38 @@ async def _offer_moved(tx: Transaction, fact: _OfferFact, status: str, *, milest
         project_id=fact.project_id,
         status=status,
         milestone=milestone,
+    )
+
+
+def _result(fact: evaluation_v1.EvaluationSummaryPublished) -> Result:
+    """What the candidate may know of a summary: letters, scores and everybody else's numbers stay behind."""
+    notes: dict[str, list[Note]] = {}
+    for one in fact.criteria:
+        for rating in one.ratings:
+            if rating.note.strip():
+                notes.setdefault(rating.reviewer, []).append(Note(one.name, rating.note))
+    return Result(
+        engagement_id=fact.engagement_id,
+        project_id=fact.project_id,
+        subject_id=fact.subject_id,
+        project_title=fact.project_title,
+        summary_version=fact.summary_version,
+        recommendation=fact.recommendation,
+        recommendation_reason=fact.recommendation_reason,
+        reviews=fact.reviews,
+        criteria=tuple(
+            criterion(
+                one.name,
+                one.question,
+                [(level.points, level.anchor) for level in one.levels],
+                [rating.points for rating in one.ratings],
+            )
+            for one in fact.criteria
+        ),
+        feedback=in_neutral_order(fact.engagement_id, [tuple(of_one) for of_one in notes.values()]),
+        superseded_because=fact.superseded_because,
+        appeal_until=fact.appeal_until,
+        decide_by=fact.decide_by,
+        published_at=fact.published_at,
+        appeal_outcome=fact.appeal_outcome,
     )

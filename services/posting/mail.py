@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from services.posting.domain.application import RejectionReason
 from services.posting.domain.candidate import Candidate
+from services.posting.domain.result import Result
 from shared.mail import Mail
 from shared.web import templates
 
@@ -59,6 +60,18 @@ def offer(key: str, candidate: Candidate, letter: OfferLetter) -> Mail:
     }
     subject = f"An offer from {letter.employer}, valid until {_day(letter.valid_until, candidate.time_zone)}"
     return _mail(key, candidate, subject, "offer", context)
+
+
+def result(key: str, candidate: Candidate, told: Result, *, employer: str, url: str) -> Mail:
+    """What became of the work, in a sentence; levels and notes are on the page."""
+    until = _when(told.appeal_until, candidate.time_zone) if told.appeal_until and not told.appealed_at else None
+    context = {"employer": employer, "result": told, "appeal_until": until, "url": url}
+    return _mail(key, candidate, f'Your result for "{told.project_title}"', "result", context)
+
+
+def appeal(key: str, candidate: Candidate, told: Result, *, employer: str, waiting: bool, url: str) -> Mail:
+    context = {"employer": employer, "result": told, "waiting": waiting, "url": url}
+    return _mail(key, candidate, f'Your appeal for "{told.project_title}" has arrived', "appeal", context)
 
 
 def _mail(key: str, candidate: Candidate, subject: str, template: str, context: dict[str, Any]) -> Mail:

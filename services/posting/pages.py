@@ -8,9 +8,12 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
 
 from services.posting.api.candidates import person_of, ticket_url
+from services.posting.api.results import appeal_url
 from services.posting.domain.application import Status
+from services.posting.domain.result import DECISIONS, Appeal
 from services.posting.handlers import applications
 from services.posting.mail import REASONS
+from services.posting.read_models import results
 from services.posting.settings import Settings
 from services.posting.store import applications as application_store
 from services.posting.store import employers as employer_store
@@ -59,6 +62,14 @@ def _routes(settings: Settings) -> APIRouter:
             url = await ticket_url(tx, settings, offer_id)
         return RedirectResponse(url, status_code=303)
 
+    @router.get("/me/appeals/{engagement_id}")
+    async def appeal(call: Annotated[Call, requires("appeal", "result")], engagement_id: UUID) -> Response:
+        """On to the page where the result is appealed, with a ticket that opens it. Appeals nothing."""
+        person_of(call.principal)
+        async with call.transaction() as tx:
+            url = await appeal_url(tx, settings, engagement_id)
+        return RedirectResponse(url, status_code=303)
+
     return router
 
 
@@ -70,17 +81,20 @@ def _projects(router: APIRouter) -> None:
         async with call.transaction() as tx:
             mine = await application_store.mine(tx.conn, after=None, limit=MOST)
             offers = await engagement_store.my_offers(tx.conn)
+            judged = {one.result.project_id for one in await results.mine(tx.conn, after=None, limit=MOST)}
             items = []
             for one in mine:
                 await tx.enter(one.employer_id, person_id=person_id)
-                items.append(await _about(tx, one.project_id) | {"standing": STANDING[one.status]})
+                ready = one.project_id in judged
+                standing = "Your result is ready." if ready else STANDING[one.status]
+                items.append(await _about(tx, one.project_id) | {"standing": standing, "ready": ready})
         return render(TEMPLATES, "me.html", request, items=items, offers=offers)
 
     @router.get("/me/projects/{project_id}")
     async def seat(
         request: Request, call: Annotated[Call, requires("read", "application")], project_id: UUID
     ) -> Response:
-        """Where the candidate stands in one project, with the buttons that answer a selection."""
+        """Where the candidate stands in one project: the buttons that answer a selection, and later the result."""
         person_id = person_of(call.principal)
         async with call.transaction() as tx:
             one = await application_store.of_person(tx.conn, project_id, person_id)
@@ -88,6 +102,7 @@ def _projects(router: APIRouter) -> None:
                 raise NotFound("application", project_id)
             await tx.enter(one.employer_id, person_id=person_id)
             about = await _about(tx, project_id)
+            about |= await _judged(tx, project_id)
         reason = REASONS[one.rejection_reason] if one.rejection_reason else ""
         return render(
             TEMPLATES, "seat.html", request, application=one, standing=STANDING[one.status], reason=reason, **about
@@ -113,6 +128,16 @@ async def _answer(call: Call, project_id: UUID, move: str) -> Response:
     async with call.transaction(employer_id=one.employer_id) as tx:
         await MOVES[move](tx, one.id, version=None, person_id=person_id)
     return RedirectResponse(f"/me/projects/{project_id}", status_code=303)
+
+
+async def _judged(tx: Transaction, project_id: UUID) -> dict[str, Any]:
+    """The candidate's own result in this project, None before there is one; the transaction acts at the employer."""
+    mine = await results.mine(tx.conn, after=None, limit=MOST)
+    result = next((one.result for one in mine if one.result.project_id == project_id), None)
+    if result is None:
+        return {"result": None}
+    decided = DECISIONS.get(await results.decision(tx.conn, result.engagement_id) or "")
+    return {"result": result, "appeal": result.appeal(tx.now), "Appeal": Appeal, "decided": decided}
 
 
 async def _about(tx: Transaction, project_id: UUID) -> dict[str, Any]:

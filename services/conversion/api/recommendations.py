@@ -124,12 +124,15 @@ async def list_recommendations(
 async def read_recommendation(
     call: Annotated[Call, requires("read", "recommendation")], engagement_id: UUID
 ) -> EngagementView:
+    """Whoever still has a card to seal in the project sees no summary of it, whatever their roles."""
     async with call.transaction() as tx:
-        return await _view(tx, engagement_id)
+        return await _view(tx, engagement_id, call.principal.member_id)
 
 
-async def _view(tx: Transaction, engagement_id: UUID) -> EngagementView:
+async def _view(tx: Transaction, engagement_id: UUID, member_id: UUID | None) -> EngagementView:
     current = await store.current(tx.conn, engagement_id)
+    if member_id is not None and await reviews.still_to_seal(tx.conn, engagement_id, member_id):
+        current = None
     engagement = await work.engagement(tx.conn, engagement_id)
     if current is None and engagement is None:
         raise NotFound("recommendation", engagement_id)

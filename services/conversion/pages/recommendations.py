@@ -46,7 +46,7 @@ async def summary_page(
     async with call.transaction() as tx:
         who = await reader(call, tx)
         current = await store.current(tx.conn, engagement_id)
-        if current is None:
+        if current is None or await _blind(call, tx, engagement_id):
             return await _sealed(call.request, tx, who, engagement_id)
         summary = await summaries.load(tx.conn, engagement_id, current.summary_version)
         engagement = await work.engagement(tx.conn, engagement_id)
@@ -67,6 +67,12 @@ async def summary_page(
         unfolded=unfolded,
         Decision=Decision,
     )
+
+
+async def _blind(call: Call, tx: Transaction, engagement_id: UUID) -> bool:
+    """Whether the reader has a card to seal in this project: they see no other before."""
+    member_id = call.principal.member_id
+    return member_id is not None and await reviews.still_to_seal(tx.conn, engagement_id, member_id)
 
 
 async def _sealed(request: Request, tx: Transaction, who: Reader, engagement_id: UUID) -> HTMLResponse:
@@ -98,7 +104,7 @@ async def _confirm(
     async with call.transaction() as tx:
         who = await reader(call, tx)
         current = await store.current(tx.conn, engagement_id)
-        if current is None:
+        if current is None or await _blind(call, tx, engagement_id):
             raise NotFound("page", engagement_id)
         summary = await summaries.load(tx.conn, engagement_id, current.summary_version)
     if decision not in {*Decision, ASK_ONE_MORE} or current.status not in domain.OPEN:

@@ -28,6 +28,14 @@ PROGRESS = """
     GROUP BY e.evaluation_id, e.status, e.reviews_wanted
     ORDER BY e.evaluation_id DESC LIMIT 1
 """
+STILL_TO_SEAL = """
+    SELECT EXISTS (
+        SELECT FROM known_reviews r
+        JOIN known_engagements mine ON mine.engagement_id = r.engagement_id
+        JOIN known_engagements asked ON asked.project_id = mine.project_id
+        WHERE asked.engagement_id = $1 AND r.reviewer_id = $2 AND r.status = 'assigned'
+    )
+"""
 REVIEWERS = """
     SELECT DISTINCT reviewer_id FROM known_reviews
     WHERE engagement_id = $1 AND status NOT IN ('declined', 'reassigned')
@@ -76,3 +84,9 @@ async def progress(conn: Conn, engagement_id: UUID) -> Progress | None:
 async def reviewers(conn: Conn, engagement_id: UUID) -> frozenset[UUID]:
     """Who reviews, or has reviewed, this work."""
     return frozenset(row["reviewer_id"] for row in await conn.fetch(REVIEWERS, engagement_id))
+
+
+async def still_to_seal(conn: Conn, engagement_id: UUID, member_id: UUID) -> bool:
+    """Whether this member has a card to seal in the project of this work, and must therefore see no other before."""
+    open_: bool = await conn.fetchval(STILL_TO_SEAL, engagement_id, member_id)
+    return open_

@@ -2,7 +2,17 @@
 
 from fastapi import APIRouter, FastAPI
 
-from services.posting.api import applications, candidates, employer, engagements, hr_events, members, outcomes, projects
+from services.posting.api import (
+    applications,
+    candidates,
+    employer,
+    engagements,
+    hr_events,
+    members,
+    outcomes,
+    projects,
+    results,
+)
 from services.posting.settings import Settings
 from shared.http import include
 from shared.privacy import Vault
@@ -20,6 +30,7 @@ def install(app: FastAPI, settings: Settings, vault: Vault) -> None:
         hr_events.webhooks(vault.open),
         outcomes.router,
         candidates.routes(settings, vault),
+        results.routes(settings),
         applications.routes(vault),
         engagements.routes(settings, vault),
     )

@@ -63,7 +63,7 @@ class OfferView(BaseModel):
 
 
 class TicketView(BaseModel):
-    """`url` opens the offer for a quarter of an hour, without a name."""
+    """`url` opens one act in another service for a quarter of an hour, without a name."""
 
     url: str
 
@@ -78,16 +78,28 @@ def person_of(principal: Principal) -> UUID:
 async def ticket_url(tx: Transaction, settings: Settings, offer_id: UUID) -> str:
     """Where the person of the transaction answers an offer that reached them, with the ticket for it."""
     offer = next((row for row in await engagement_store.my_offers(tx.conn) if row["offer_id"] == offer_id), None)
-    key = settings.auth.ticket_private_key
-    if offer is None or key is None:
+    if offer is None:
         raise NotFound("offer", offer_id)
-    path = f"/answers/{offer_id}"
-    ticket = sign(
-        key.get_secret_value(),
-        path=path,
+    return signed_url(
+        settings,
+        f"/answers/{offer_id}",
         employer_id=offer["employer_id"],
         subject_id=offer["subject_id"],
         aggregate_id=offer_id,
+    )
+
+
+def signed_url(settings: Settings, path: str, *, employer_id: UUID, subject_id: UUID, aggregate_id: UUID) -> str:
+    """The address of an act in another service with a ticket for it; `NotFound` where no key signs tickets."""
+    key = settings.auth.ticket_private_key
+    if key is None:
+        raise NotFound("ticket", aggregate_id)
+    ticket = sign(
+        key.get_secret_value(),
+        path=path,
+        employer_id=employer_id,
+        subject_id=subject_id,
+        aggregate_id=aggregate_id,
         at=datetime.now(UTC),
     )
     return f"{settings.http.public_url.rstrip('/')}{path}?ticket={ticket}"

@@ -10,7 +10,7 @@ import rfc8785
 from services.posting import mail
 from services.posting.domain.candidate import Candidate
 from services.posting.mail import OfferLetter
-from services.posting.read_models import verdicts
+from services.posting.read_models import results, verdicts
 from services.posting.read_models.verdicts import Extended
 from services.posting.store import applications as application_store
 from services.posting.store import candidates as candidate_store
@@ -37,6 +37,18 @@ def queue_offer(tx: Transaction, offer: Extended) -> None:
     tx.deliver(Delivery(MAIL, f"offer.extended/{offer.offer_id}/{offer.version}", payload))
 
 
+def queue_result(tx: Transaction, engagement_id: UUID, summary_version: int) -> None:
+    """The candidate's result is there, or another one than before."""
+    payload = {"letter": "result", "engagement_id": str(engagement_id), "summary_version": summary_version}
+    tx.deliver(Delivery(MAIL, f"evaluation.result/{engagement_id}/{summary_version}", payload))
+
+
+def queue_appeal(tx: Transaction, engagement_id: UUID, *, waiting: bool) -> None:
+    """The appeal has arrived."""
+    payload = {"letter": "appeal", "engagement_id": str(engagement_id), "waiting": waiting}
+    tx.deliver(Delivery(MAIL, f"evaluation.appealed/{engagement_id}", payload))
+
+
 def _check(offer: Extended) -> None:
     """The digest is that of the terms as RFC 8785 writes them."""
     digest = "sha256:" + hashlib.sha256(rfc8785.dumps(offer.terms)).hexdigest()
@@ -58,6 +70,8 @@ async def _write(vault: Vault, public_url: str, tx: Transaction, delivery: Deliv
         match delivery.payload["letter"]:
             case "offer":
                 return await _offer(vault, public_url, tx, delivery)
+            case "result" | "appeal" as what:
+                return await _judged(vault, public_url, tx, delivery, what)
             case what:
                 return await _answer(vault, public_url, tx, delivery, what)
     except NotFound as gone:
@@ -73,6 +87,20 @@ async def _offer(vault: Vault, public_url: str, tx: Transaction, delivery: Deliv
     employer = await employer_store.load(tx.conn)
     url = f"{public_url}/me/offers/{offer.offer_id}"
     return mail.offer(_key(delivery), candidate, OfferLetter(employer.name, offer.terms, offer.valid_until, url))
+
+
+async def _judged(vault: Vault, public_url: str, tx: Transaction, delivery: Delivery, what: str) -> Mail:
+    """About the candidate's result: that it is there, or that their appeal of it has arrived."""
+    result = await results.load(tx.conn, UUID(delivery.payload["engagement_id"]))
+    candidate = await _person(tx, vault, await candidate_store.person_of(tx.conn, result.subject_id))
+    employer = (await employer_store.load(tx.conn)).name
+    url = f"{public_url}/me/projects/{result.project_id}"
+    if what == "appeal":
+        waiting = bool(delivery.payload["waiting"])
+        return mail.appeal(_key(delivery), candidate, result, employer=employer, waiting=waiting, url=url)
+    if result.summary_version != delivery.payload["summary_version"]:
+        raise Undeliverable("a newer result is there, with a letter of its own")
+    return mail.result(_key(delivery), candidate, result, employer=employer, url=url)
 
 
 async def _answer(vault: Vault, public_url: str, tx: Transaction, delivery: Delivery, what: str) -> Mail:

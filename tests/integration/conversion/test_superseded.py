@@ -1,6 +1,7 @@
 """A newer summary, whatever it came from: an open decision is superseded, one that was made stands and is asked anew."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -129,3 +130,28 @@ async def test_an_appeal_asks_for_more_cards(conversion: Conversion) -> None:
 
     (row,) = await conversion.query("SELECT reviews_wanted FROM known_evaluations")
     assert row["reviews_wanted"] == 5
+
+
+async def test_who_has_a_card_to_seal_in_the_project_sees_no_summary_of_it(conversion: Conversion, api: Api) -> None:
+    firm = await judged(conversion)
+    asked = evaluation_v1.ReviewAssigned(
+        evaluation_id=firm.evaluations["Candidate 2"],
+        engagement_id=firm.engagements["Candidate 2"],
+        project_id=firm.project_id,
+        review_id=uuid4(),
+        reviewer_member_id=firm.members["partner"],
+        due_at=firm.now,
+        additional=True,
+    )
+    path = f"/recommendations/{firm.engagements[LABEL]}"
+    before = (await api.staff(firm, "partner").get(path)).json()
+    await conversion.hear(*firm.confirmed("Candidate 2"), firm.event(asked, firm.evaluations["Candidate 2"]))
+
+    told = (await api.staff(firm, "partner").get(path)).json()
+    _, page = await api.signed_in(firm, "partner", path)
+
+    assert before["summary"] is not None
+    assert (told["summary"], told["recommendation"]) == (None, None)
+    assert "scorecards sealed" in visible(page)
+    assert "Recommendation" not in visible(page)
+    assert (await api.staff(firm, "manager").get(path)).json()["summary"] is not None

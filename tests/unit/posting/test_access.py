@@ -56,6 +56,8 @@ TABLE = """
     deliverable  waive            supervisor
     offer        list             candidate
     offer        ticket           candidate
+    result       list             candidate
+    result       appeal           candidate
     operations   read             administrator operator
     operations   change           operator
     operations   disclose         operator
