@@ -7,6 +7,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -34,6 +35,9 @@ def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m services.evaluation")
     add_commands(parser.add_subparsers(dest="command", required=True))
     given = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that knows less than UTF-8 is no reason to stop
+            stream.reconfigure(errors="backslashreplace")
     if given.command == "score":
         return score(sys.stdin.buffer, sys.stdout)
     return verify_panel(Path(given.file), sys.stdout, sys.stderr)
@@ -78,9 +82,9 @@ def verify_panel(file: Path, out: TextIO, err: TextIO) -> int:
             wrong("file", "no_scorecards", "no event in it is about a scorecard: give the events of evaluation")
         report = verify(events)
     except (OSError, UnicodeDecodeError, RecursionError, Invalid) as error:
-        err.write(f"{file}: {_unreadable(error)}\n")
+        err.write(_printable(f"{file}: {_unreadable(error)}") + "\n")
         return UNREADABLE
-    out.writelines(line + "\n" for line in _lines(report))
+    out.writelines(_printable(line) + "\n" for line in _lines(report))
     return VERIFIED if report.holds else DIFFERS
 
 
@@ -123,6 +127,11 @@ def _documents(text: str) -> Iterator[Any]:
         yield from value if isinstance(value, list) else [value]
         while at < len(text) and text[at].isspace():
             at += 1
+
+
+def _printable(line: str) -> str:
+    """What a file says cannot look like a line of ours."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in line)
 
 
 def _lines(report: Report) -> Iterator[str]:

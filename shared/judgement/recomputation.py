@@ -15,7 +15,7 @@ from shared.judgement import numbers, words
 from shared.judgement.panel import METHOD, GoldRating, PanelEstimate, Scorecard, estimate
 from shared.judgement.policy import Policy
 from shared.judgement.questions import policy_of, scorecard_of
-from shared.judgement.reading import Reading, wrong
+from shared.judgement.reading import LARGEST, Reading, wrong
 from shared.judgement.recommendation import recommend
 from shared.judgement.rubric import Criterion, Level, Rubric
 from shared.judgement.scorecards import scorecard_scores
@@ -276,7 +276,7 @@ def _rubric(summary: Reading) -> Rubric:
             wrong(f"{one.path}.levels", "not_ascending", "there are at least two levels, and their points rise")
         weight = one.at("weight")
         number = _decimal(weight.value)
-        if number is None or number <= 0:
+        if number is None or not 0 < number <= LARGEST:
             wrong(weight.path, "not_a_weight", "is a decimal number above 0, as text")
         name = one.maybe("name")
         criteria.append(Criterion(one.at("criterion_id").text(), weight.value, levels, name.text() if name else ""))
@@ -289,8 +289,8 @@ def _gold(one: Reading) -> GoldRating:
     figures = []
     for name in ("score", "reference"):
         number = _decimal(one.at(name).value)
-        if number is None:
-            wrong(f"{one.path}.{name}", "not_a_number", "is a decimal number")
+        if number is None or not 0 <= number <= 100:
+            wrong(f"{one.path}.{name}", "out_of_range", "is a decimal number, 0 to 100")
         figures.append(number)
     return GoldRating(one.at("reviewer").text(), one.at("item").text(), *figures)
 

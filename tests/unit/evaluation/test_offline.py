@@ -2,6 +2,7 @@
 
 import copy
 import json
+import random
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -320,3 +321,60 @@ def test_a_file_that_is_not_there_is_status_2(tmp_path: Path) -> None:
     err = StringIO()
     assert verify_panel(tmp_path / "none", StringIO(), err) == 2
     assert "No such file" in err.getvalue()
+
+
+def test_what_a_file_says_cannot_look_like_a_verdict(tmp_path: Path) -> None:
+    events = without_summaries()
+    events[0]["data"]["reviewer_member_id"] = "x\nok       evaluation y\ud800\x1b[2J"
+    events[0]["data"]["commitment"] = "sha256:ü"
+    lines = differing(tmp_path, events)
+    assert all("\x1b" not in line for line in lines)
+    assert r"reviewer x\nok       evaluation y\ud800\x1b[2J version 1: " in lines[0]
+
+
+STRANGE: list[Any] = [
+    None,
+    True,
+    0,
+    -1,
+    2**70,
+    1e308,
+    1.5,
+    "",
+    "x",
+    "1e999",
+    "NaN",
+    "0",
+    [],
+    [1],
+    {},
+    {"a": 1},
+    "\ud800",
+]
+
+
+def _disturbed(event: Any, draw: random.Random) -> None:
+    """Somewhere in it a value is another one, or gone."""
+    while True:
+        key = draw.choice(list(event) if isinstance(event, dict) else range(len(event)))
+        if isinstance(event[key], dict | list) and event[key] and draw.random() < 0.85:
+            event = event[key]
+            continue
+        if draw.random() < 0.2:
+            del event[key]
+        else:
+            event[key] = copy.deepcopy(draw.choice(STRANGE))
+        return
+
+
+def test_whatever_stands_in_the_file_there_is_an_answer(tmp_path: Path) -> None:
+    draw = random.Random(11)
+    first = of_kind(log(), "evaluation_summary")[0]["data"]["evaluation_id"]
+    found = set()
+    for _ in range(60):
+        events = [event for event in log() if event["data"]["evaluation_id"] == first]
+        _disturbed(draw.choice(events), draw)
+        status, said = verified(tmp_path, events)
+        assert said
+        found.add(status)
+    assert found == {0, 1, 2}
