@@ -213,8 +213,8 @@ async def test_after_its_end_it_is_amended_and_left_as_any_other(api: Api, world
     assert [one.status_code for one in amended] == [200, 200]
     assert [one.status_code for one in left] == [200, 200]
     ids = ("review_id", "commitment")
-    for pair in (amended, left):
-        assert without(pair[0].json(), *ids) == without(pair[1].json(), *ids)
+    for answers in (amended, left):
+        assert without(answers[0].json(), *ids) == without(answers[1].json(), *ids)
     same = ("status", "card", "overdue", "additional", "sealed", "wanted", "draft")
     for pair in (shown, after):
         assert set(pair[0]) == set(pair[1])
