@@ -19,6 +19,8 @@ REVIEWER = "reviewer"
 CAPACITY = 8
 """How many reviews somebody has on the desk at most, unless it was said otherwise for them."""
 
+MOST_NAMED = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -139,11 +141,15 @@ def attainable(problem: Problem, held: Mapping[str, int]) -> dict[str, int]:
     """
     given = dict.fromkeys(problem.reviews, 0)
     of: dict[str, set[str]] = {reviewer: set() for reviewer in problem.capacity}
+    full: set[str] = set()  # reached by a search in vain: no later one finds room through them
     open_ = {work for work, wanted in problem.reviews.items() if wanted}
     while open_:
         work = min(open_, key=lambda one: (held.get(one, 0) + given[one], one))
-        possible = _augmented(problem, of, work, set())
+        tried = set(full)
+        possible = _augmented(problem, of, work, tried)
         given[work] += possible
+        if not possible:
+            full = tried
         if not possible or given[work] == problem.reviews[work]:
             open_.discard(work)
     return given
@@ -302,6 +308,8 @@ def _chosen(pairs: Iterable[Pair], work: Work) -> tuple[UUID, ...]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    """Names that several people have are counted, not repeated."""
+    """Names that several people have are counted, not repeated; of many only the first are named."""
     counted = [name if n == 1 else f"{n} x {name}" for name, n in Counter(names).items()]
+    if len(counted) > MOST_NAMED + 1:
+        counted = [*counted[:MOST_NAMED], f"{len(counted) - MOST_NAMED} others"]
     return counted[0] if len(counted) == 1 else f"{', '.join(counted[:-1])} and {counted[-1]}"

@@ -218,7 +218,8 @@ async def _allot(
 ) -> dict[UUID, Choice]:
     works = [Work(evaluation, _person(case, evaluation), missing) for evaluation, missing in wanted]
     own = {evaluation.id for evaluation, _ in wanted}
-    return allot(
+    return await asyncio.to_thread(
+        allot,
         works,
         beside=[one for one in beside if one.id not in own],
         terms=case.terms,

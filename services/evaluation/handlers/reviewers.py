@@ -139,12 +139,15 @@ async def free(
 
 
 async def look_for_drift(tx: Transaction, rubric_ref: Ref) -> None:
-    """Compares the last half of the usual window with the half before; scores stay as they are."""
-    await locks.employer(tx.conn)
+    """Compares the last half of the usual window with the half before; scores stay as they are.
+
+    It may take long and comes after every reveal, so it holds nobody up: only the reviewers' own rows are locked.
+    """
     found = await drift_of(tx, rubric_ref)
     if found is None:
         return
     rows = {UUID(row.reviewer): row for row in found.reviewers if row.note is None}
+    await locks.reviewers(tx.conn, rows)
     for reviewer in await store.load_all(tx.conn, rows):
         row = rows[reviewer.id]
         events = domain.watch_drift(
