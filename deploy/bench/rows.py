@@ -54,6 +54,7 @@ ROWS: Sequence[Row] = (
     Row("usage.memory", "MB of a worker at work", "million", 404.0, "peak_mb", 1.0, cost=True),
     Row("usage.stored", "kB of inbox per 1,000 events", "million", 400.0, "inbox_bytes", 1.0, cost=True),
     Row("summaries", "summaries per second, 20 works", "summaries", "limit.summaries", "per_s", 0.10),
+    Row("summaries.cpu", "us of CPU per summary", "summaries", "limit.summaries", "cpu_us", 0.10, cost=True),
     Row("judgement.60", "ms of CPU, 60 x 3 x 5", "judgement.60", "limit.judgement.60", "cpu_ms", 0.10, cost=True),
     Row("judgement.60.ms", "ms, 60 x 3 x 5", "judgement.60", 50.0, "ms", 1.0, cost=True),
     Row(
