@@ -33,7 +33,7 @@ async def calibration_page(call: Annotated[Call, requires("read_own", "reviewer"
 
 def meaning(one: OwnRubricView) -> str:
     """What the state means for the reader's scorecards."""
-    apart = f" Your marks were {one.apart} points of 100 from the experts’ on average." if one.apart else ""
+    apart = f" Your marks were {float(one.apart):.1f} points of 100 from the experts’ on average." if one.apart else ""
     match one.calibration:
         case "passed":
             return f"Your scorecards count.{apart}"

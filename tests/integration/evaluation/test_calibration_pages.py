@@ -39,7 +39,7 @@ async def test_who_passed_reads_so_with_the_date(api: Api, world: World) -> None
 
     words = visible(page)
     assert "Quality of the delivered work Passed" in words
-    assert "Your scorecards count. Your marks were 0.00 points of 100 from the experts’ on average." in words
+    assert "Your scorecards count. Your marks were 0.0 points of 100 from the experts’ on average." in words
     assert "You passed." in words
 
 
