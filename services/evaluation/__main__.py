@@ -1,47 +1,25 @@
-"""The command of evaluation: runs a role of the service, or an operator's command.
+"""The command of evaluation: runs a role of the service, an operator's command, or a computation without any service.
 
 python -m services.evaluation [all|api|worker|relay|migrate]
 python -m services.evaluation backlog|parked|fuse|timers|deliveries|outbox|partitions|history …   (for operators)
+python -m services.evaluation score                 (questions to the scoring method, one a line)
+python -m services.evaluation verify-panel FILE     (seals and summaries of a file of events)
 """
 
-import argparse
 import sys
 from collections.abc import Sequence
 
-import uvloop
-
-from services.evaluation import app
-from services.evaluation.settings import Settings
-from shared import logs, operations
-
-ROLES = {
-    "all": "everything in one process (the default)",
-    "api": "HTTP only",
-    "worker": "consumers, timers and mail only",
-    "relay": "outbox to Kafka only",
-    "migrate": "bring the database to this release, then end",
-}
+from services.evaluation import offline
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """0 when the process was told to stop, or the database is at this release; see `shared.operations` for the rest."""
-    given = _parser().parse_args(arguments)
-    role, settings = given.role, Settings.read()
-    logs.configure(app.SERVICE, level="CRITICAL" if role in operations.COMMANDS else "INFO")
-    if role in operations.COMMANDS:
-        return operations.run(given, app.SERVICE, settings, app.consumers_of(settings))
-    uvloop.run(app.migrate_database(settings) if role == "migrate" else app.run(settings, role))
-    return 0
+    """The exit status; see `services.evaluation.command` and `services.evaluation.offline`."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given and given[0] in offline.COMMANDS:
+        return offline.run(given)
+    from services.evaluation import command  # noqa: PLC0415  loads the whole service, which these two do not need
 
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m services.evaluation", description="The evaluation service.")
-    roles = parser.add_subparsers(dest="role", metavar="role or command")
-    parser.set_defaults(role="all")
-    for role, what in ROLES.items():
-        roles.add_parser(role, help=what)
-    operations.add_commands(roles)
-    return parser
+    return command.main(given)
 
 
 if __name__ == "__main__":

@@ -46,6 +46,21 @@ ACCESS: Mapping[str, Mapping[str, frozenset[Role]]] = {
         "read": OWNERS | {OPERATOR},
         "change": frozenset({ADMINISTRATOR}),
     },
+    "gold_item": {
+        "list": OWNERS,
+        "read": OWNERS,
+        "create": OWNERS,
+        "retire": OWNERS,
+    },
+    "reviewer": {
+        "read_own": REVIEWERS,
+        "leave_own": REVIEWERS,
+        "list": OWNERS | {OPERATOR},
+        "list_each": frozenset({HR_PARTNER, OPERATOR}),
+        "set_capacity": OWNERS,
+        "set_leave": OWNERS,
+        "train": OWNERS,
+    },
     "file": {
         "read": REVIEWERS,
     },

@@ -12,7 +12,9 @@ from fastapi import FastAPI
 from services.evaluation import access, api, pages
 from services.evaluation.consumers import Inbound
 from services.evaluation.handlers.commits import MAIL
+from services.evaluation.handlers.reviewers import NOTE
 from services.evaluation.mail import Letters
+from services.evaluation.notices import Notices
 from services.evaluation.read_models import members
 from services.evaluation.settings import Settings
 from shared import mail
@@ -74,11 +76,12 @@ def consumers_of(settings: Settings) -> Sequence[Consumer]:
 
 
 def deliveries(settings: Settings) -> Deliveries:
-    """The channels to the outside: mail to reviewers."""
+    """The channels to the outside: mail to reviewers, about reviews and about themselves."""
     channels = Deliveries()
 
     async def send(letter: mail.Mail) -> None:
         await mail.send(letter, settings.mail)
 
     channels.on(MAIL, prepare=Letters(settings.http.public_url).prepare, send=send)
+    channels.on(NOTE, prepare=Notices(settings.http.public_url).prepare, send=send)
     return channels

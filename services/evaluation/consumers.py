@@ -4,7 +4,7 @@ from uuid import UUID
 
 from services.evaluation.domain.known import Deliverable, Member, Person, Progress, Task, Terms
 from services.evaluation.domain.rubric import Ref
-from services.evaluation.handlers import appeals, commits, ingredients, lateness
+from services.evaluation.handlers import appeals, commits, gold, ingredients, lateness, panels, reviewers
 from shared.contracts import conversion_v1, posting_v1, topics
 from shared.judgement.policy import Policy
 from shared.messaging import Consumer, Event, Timer, Timers, Transaction
@@ -36,6 +36,14 @@ class Inbound:
         self.timers.on(commits.OVERDUE)(self.on_overdue)
         self.timers.on(commits.REPLACEMENT)(self.on_silent)
         self.timers.on(commits.APPEALS)(self.on_appeals_over)
+        self.timers.on(commits.ADVANCE)(self.on_advance)
+        self.timers.on(commits.DRIFT)(self.on_drift)
+        self.timers.on(gold.GATE)(self.on_gate)
+        self.timers.on(gold.COLLEAGUE)(self.on_colleague)
+        self.timers.on(gold.CALIBRATE)(self.on_advance)
+        self.timers.on(reviewers.SEEDING)(self.on_seeding)
+        self.timers.on(reviewers.LEAVE_BEGINS)(self.on_leave_begins)
+        self.timers.on(reviewers.LEAVE_ENDS)(self.on_leave_ends)
 
     async def on_member_joined(self, tx: Transaction, event: Event[posting_v1.MemberJoined]) -> None:
         """May review from now on."""
@@ -151,6 +159,41 @@ class Inbound:
     async def on_appeals_over(self, tx: Transaction, timer: Timer) -> None:
         """The candidate's time to appeal is over."""
         await appeals.close(tx, UUID(timer.key))
+
+    async def on_advance(self, tx: Transaction, timer: Timer) -> None:
+        """A project may go on: a desk has room, somebody may review, or needs another gold item."""
+        await panels.look_again(tx, self._vault, UUID(timer.key))
+
+    async def on_drift(self, tx: Transaction, timer: Timer) -> None:
+        """Cards were revealed: do reviewers still score as they did?"""
+        await reviewers.look_for_drift(tx, _ref(timer.key))
+
+    async def on_gate(self, tx: Transaction, timer: Timer) -> None:
+        """A card on a gold item was sealed."""
+        await gold.decide(tx, self._vault, UUID(timer.key))
+
+    async def on_colleague(self, tx: Transaction, timer: Timer) -> None:
+        """The experts' card shows as sealed."""
+        await gold.colleague(tx, UUID(timer.key))
+
+    async def on_seeding(self, tx: Transaction, timer: Timer) -> None:
+        """A calibrated reviewer may be due for one more gold item."""
+        member_id, _, rubric = timer.key.partition("/")
+        await gold.seed(tx, UUID(member_id), _ref(rubric))
+
+    async def on_leave_begins(self, tx: Transaction, timer: Timer) -> None:
+        """A reviewer is away from now on."""
+        await reviewers.leave_begins(tx, UUID(timer.key))
+
+    async def on_leave_ends(self, tx: Transaction, timer: Timer) -> None:
+        """A reviewer is back."""
+        await reviewers.leave_ends(tx, UUID(timer.key))
+
+
+def _ref(key: str) -> Ref:
+    """Of a timer that is about a rubric version."""
+    rubric_id, _, version = key.partition("/")
+    return Ref(UUID(rubric_id), int(version))
 
 
 def _member(fact: posting_v1.MemberJoined | posting_v1.MemberChanged) -> Member:

@@ -278,10 +278,20 @@ class PanelScorecard(Part):
     project: str | None = None
 
 
+class PanelGold(Part):
+    """How one reviewer scored a gold item and what experts had agreed on, as the shortest text of the same double."""
+
+    reviewer: str
+    item: str
+    score: str
+    reference: str
+
+
 class PanelInput(Part):
     """The exact input of the computation: anybody can recompute the summary from it."""
 
     scorecards: list[PanelScorecard]
+    gold: list[PanelGold] = Field(default_factory=list)
 
 
 class PanelFigures(Part):

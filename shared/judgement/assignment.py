@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linprog
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import breadth_first_order, maximum_flow
 
@@ -114,6 +113,8 @@ def _hash(seed: str, candidate: str, reviewer: str) -> int:
 
 
 def _optimal(problem: Problem) -> frozenset[Pair]:
+    from scipy.optimize import linprog  # noqa: PLC0415  loads for longer than all the rest of the method
+
     row = {name: at for at, name in enumerate(sorted(problem.reviews))}
     column = {name: len(row) + at for at, name in enumerate(sorted(problem.capacity))}
     pairs = [(c, r) for c in row for r in column if problem.allowed(c, r)]
@@ -197,7 +198,7 @@ def _relaxations(problem: Problem, short: Sequence[str], eligible: Sequence[str]
     lifted = {
         (c, r) for c, r in problem.conflicts if c in short and r in problem.capacity and r not in problem.uncalibrated
     }
-    fewer = range(max(problem.reviews.values()) - 1, 0, -1)
+    fewer = range(min(max(problem.reviews.values()) - 1, len(problem.capacity)), 0, -1)
     return {
         "raise_capacity_of": tuple(eligible) if eligible and suffices(capacity=roomy) else (),
         "calibrate": tuple(sorted(trained))

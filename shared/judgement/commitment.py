@@ -30,4 +30,4 @@ def commit(scorecard: Mapping[str, Any], nonce: bytes) -> str:
 
 def opens(commitment: str, scorecard: Mapping[str, Any], nonce: bytes) -> bool:
     """Whether this card and nonce are what was committed to."""
-    return hmac.compare_digest(commitment, commit(scorecard, nonce))
+    return commitment.isascii() and hmac.compare_digest(commitment, commit(scorecard, nonce))

@@ -34,7 +34,7 @@ def p_resolve(mean: float, sd: float, bar: float, tau2: float, p_yes: float) -> 
     `tau2` is the variance of one review: noise and reviewers. Preposterior analysis of a normal mean (Raiffa &
     Schlaifer 1961).
     """
-    if sd <= 0:
+    if sd**2 <= 0:
         return 0.0
     after = 1 / (1 / sd**2 + 1 / tau2)
     moves = sd**2 - after

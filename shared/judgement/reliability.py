@@ -138,7 +138,7 @@ def icc2k(table: Sequence[Sequence[float]]) -> Figure:
     """
     if len({len(row) for row in table}) > 1 or (table and len(table[0]) < 2):
         raise ValueError("every candidate needs a score by each of the same two or more reviewers")
-    scores = np.array(table, dtype=np.float64).reshape(len(table), -1)
+    scores = np.array(table, dtype=np.float64)
     return _figure("icc2k", len(table), lambda chosen: _iccs(scores[chosen]))
 
 

@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from services.evaluation.api import appeals, evaluations, reviews, rubrics, windows
+from services.evaluation.api import appeals, evaluations, gold, reviewers, reviews, rubrics, windows
 from shared.blobs import Blobs
 from shared.http import include
 from shared.privacy import Vault
@@ -18,5 +18,7 @@ def install(app: FastAPI, vault: Vault, copies: Blobs) -> None:
         evaluations.router(vault),
         appeals.router(vault),
         windows.router,
+        gold.router,
+        reviewers.router,
     ):
         include(app, router, prefix=PREFIX)

@@ -14,9 +14,9 @@ from services.evaluation.api.text import Body, Line, Text, id_of
 from services.evaluation.domain.evaluation import Evaluation
 from services.evaluation.domain.known import Deliverable
 from services.evaluation.domain.review import Decline, Status
-from services.evaluation.domain.scorecard import Marks, Overall, Rating
+from services.evaluation.domain.scorecard import Marks, Opened, Overall, Rating
 from services.evaluation.handlers import reviews
-from services.evaluation.read_models import desk, engagements, projects
+from services.evaluation.read_models import desk, works
 from services.evaluation.store import evaluations as store
 from services.evaluation.store import rubrics, scorecards
 from shared.blobs import Blobs, Missing
@@ -204,8 +204,8 @@ def _reading(routes: APIRouter, vault: Vault, copies: Blobs) -> None:
             review = await desk.load(tx.conn, review_id)
             if review.reviewer_id != _me(call) or Status(review.status) in GONE:
                 raise NotFound("file", sha256)
-            engagement = await engagements.load(tx.conn, review.engagement_id)
-        wanted = next((one for one in engagement.deliverables if one.sha256 == sha256 and one.kind == "file"), None)
+            work = await works.load(tx.conn, await store.load(tx.conn, review.evaluation_id))
+        wanted = next((one for one in work.deliverables if one.sha256 == sha256 and one.kind == "file"), None)
         if wanted is None:
             raise NotFound("file", sha256)
         return _file(copies, wanted)
@@ -288,23 +288,30 @@ def _after_sealing(routes: APIRouter, vault: Vault) -> None:
         return await call.create(work, status=200)
 
 
+async def _opened(tx: Transaction, vault: Vault, evaluation: Evaluation, review_id: UUID) -> Opened | None:
+    """The own card once it is open; one on a gold item is open to nobody else, and was never moved."""
+    review = evaluation.review(review_id)
+    if evaluation.gold_item_id is None:
+        return await scorecards.opened(tx.conn, review)
+    return await scorecards.sealed(tx.conn, vault, review) if review.status is Status.REVEALED else None
+
+
 async def _detail(tx: Transaction, vault: Vault, review: desk.Review) -> Detail:
-    project = await projects.find(tx.conn, review.project_id)
     evaluation = await store.load(tx.conn, review.evaluation_id)
     rubric = await rubrics.find(tx.conn, evaluation.rubric)
-    if project.terms is None or rubric is None:
+    if rubric is None:
         raise NotFound("review", review.id)
-    engagement = await engagements.load(tx.conn, review.engagement_id)
+    work = await works.load(tx.conn, evaluation)
     marks = await scorecards.draft(tx.conn, vault, review.id)
-    opened = await scorecards.opened(tx.conn, evaluation.review(review.id))
+    opened = await _opened(tx, vault, evaluation, review.id)
     return Detail(
         **Own.of(review).model_dump(),
-        brief=project.terms.brief,
+        brief=work.brief,
         tasks=[
             TaskView(deliverable_id=one.deliverable_id, title=one.title, acceptance=one.acceptance)
-            for one in project.terms.tasks
+            for one in work.tasks
         ],
-        deliverables=[_deliverable(review.id, one) for one in engagement.deliverables],
+        deliverables=[_deliverable(review.id, one) for one in work.deliverables],
         rubric=RubricView.of(rubric),
         draft=ScorecardBody.of(marks) if marks else None,
         card=ScorecardBody.of(opened.marks) if opened else None,

@@ -87,6 +87,8 @@ class Evaluation:
     summary_version: int = 0
     version: int = 0
     sequence: int = 0
+    gold_item_id: UUID | None = None
+    """Set when the work is no candidate's but a gold item: it goes the same way, and nothing is published of it."""
 
     @property
     def sealed(self) -> int:
@@ -303,6 +305,13 @@ def conclude(
     return (*events, superseded, happened.SummaryPublished(summary, at))
 
 
+def close(evaluation: Evaluation, *, at: datetime, amend_until: datetime | None = None) -> tuple[Event, ...]:
+    """The end of a gold item's work: its cards move as those of a reveal do, and nobody is shown what they say."""
+    sealed = {one.id: Contents({}, b"") for one in evaluation.reviews if one.status is reviews.Status.SEALED}
+    ended = reveal(evaluation, sealed, at=at, amend_until=amend_until)
+    return (*ended, happened.Finalized(at), happened.Closed(at))
+
+
 def appealable(evaluation: Evaluation, *, at: datetime) -> None:
     """Raises `IllegalTransition`, with the date or the way out, unless the candidate may appeal now."""
     until = f"{evaluation.appeal_until:%Y-%m-%d %H:%M} UTC" if evaluation.appeal_until else ""
@@ -350,6 +359,7 @@ STATUS_AFTER: Mapping[type[Event], Status] = {
     happened.AdditionalReviewRequested: Status.ADDITIONAL_REVIEW_REQUESTED,
     happened.Revealed: Status.REVEALED,
     happened.Finalized: Status.FINALIZED,
+    happened.Closed: Status.SUMMARY_PUBLISHED,
     happened.SummaryPublished: Status.SUMMARY_PUBLISHED,
     happened.Appealed: Status.APPEALED,
     happened.Cancelled: Status.CANCELLED,

@@ -151,6 +151,13 @@ class Finalized:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """A gold item's work is over, where a candidate's would have its summary."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SummarySuperseded:
     """`outcome` is that of an appeal, None where none was pending."""
 
@@ -213,6 +220,7 @@ Event: TypeAlias = (
     | CardRevealed
     | Revealed
     | Finalized
+    | Closed
     | SummarySuperseded
     | SummaryPublished
     | Appealed

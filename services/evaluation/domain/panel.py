@@ -12,6 +12,7 @@ from uuid import UUID
 
 from services.evaluation.domain import summary as told
 from services.evaluation.domain.evaluation import Evaluation
+from services.evaluation.domain.gold import GoldCard
 from services.evaluation.domain.known import Engagement, Terms
 from services.evaluation.domain.rubric import Rubric, anchor
 from services.evaluation.domain.scorecard import Marks
@@ -20,6 +21,7 @@ from shared.judgement import numbers, words
 from shared.judgement.panel import (
     METHOD,
     CandidateEstimate,
+    GoldRating,
     PanelEstimate,
     Scorecard,
     estimate,
@@ -35,21 +37,35 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One scorecard that counts, whose work it is about and in which project."""
+    """One scorecard, whose work it is about and in which project; `revealed_at` is None before the reveal."""
 
     evaluation_id: UUID
     project_id: UUID
     reviewer_id: UUID
     marks: Marks
+    assigned_at: datetime | None = None
+    revealed_at: datetime | None = None
 
 
 class Panel:
     """The counted cards of one rubric version, and what the method makes of them for one project."""
 
     def __init__(
-        self, rubric: Rubric, policy: Policy, cards: Sequence[Card], project_id: UUID, evaluation_ids: Iterable[UUID]
+        self,
+        rubric: Rubric,
+        policy: Policy,
+        cards: Sequence[Card],
+        project_id: UUID,
+        evaluation_ids: Iterable[UUID],
+        *,
+        gold: Sequence[GoldCard] = (),
+        calibrated: frozenset[UUID] = frozenset(),
     ) -> None:
-        """`evaluation_ids` are the works of the project that are judged now, with or without a card."""
+        """`evaluation_ids` are the works of the project that are judged now, with or without a card.
+
+        `gold` informs about those of its reviewers who have a card here; `calibrated` have passed the rubric's gate.
+        """
+        self._calibrated = calibrated
         self.rubric, self.policy, self.cards = rubric, policy, cards
         judged = set(evaluation_ids)
         seed = str(project_id)
@@ -60,8 +76,9 @@ class Panel:
         self.scorecards = sorted(
             (self._scorecard(card) for card in cards), key=lambda card: (card.candidate, card.reviewer)
         )
+        self.gold = self._gold(gold)
         listed = [(self._candidates[evaluation_id], self.project) for evaluation_id in sorted(judged)]
-        self.estimate: PanelEstimate = estimate(rubric.method, policy, self.scorecards, candidates=listed)
+        self.estimate: PanelEstimate = estimate(rubric.method, policy, self.scorecards, self.gold, candidates=listed)
         self.recommendations = recommend(self.estimate, policy)
 
     def asks(self, evaluation_id: UUID) -> int:
@@ -76,7 +93,7 @@ class Panel:
         letters = _letters(evaluation.id, own)
         criteria = tuple(self._criterion(criterion, own, letters) for criterion in self.rubric.criteria)
         policy = self.policy
-        calibrated = False
+        calibrated = bool(own) and self._calibrated.issuperset(own)
         return Summary(
             version=evaluation.summary_version + 1,
             supersedes=evaluation.summary_version or None,
@@ -117,7 +134,10 @@ class Panel:
                 tuple(
                     told.PanelScorecard(card.candidate, card.reviewer, card.ratings, card.project)
                     for card in self.scorecards
-                )
+                ),
+                tuple(
+                    told.PanelGold(one.reviewer, one.item, repr(one.score), repr(one.reference)) for one in self.gold
+                ),
             ),
             deliverables=engagement.deliverables,
             hiring_manager_member_id=terms.hiring_manager_id,
@@ -133,6 +153,13 @@ class Panel:
             ratings=card.marks.points,
             project=self._projects[card.project_id],
         )
+
+    def _gold(self, cards: Sequence[GoldCard]) -> list[GoldRating]:
+        """Rows of this panel's reviewers, items under pseudonyms too."""
+        own = [card for card in cards if card.reviewer_id in self._reviewers]
+        items = _pseudonyms("item", self.project, {card.item_id for card in own})
+        rows = (card.rating(self.rubric, self._reviewers[card.reviewer_id], items[card.item_id]) for card in own)
+        return sorted((row for row in rows if row is not None), key=lambda row: (row.reviewer, row.item))
 
     def _criterion(self, criterion: Criterion, own: Mapping[UUID, Card], letters: Mapping[UUID, str]) -> told.Criterion:
         ratings = []
@@ -173,7 +200,7 @@ class Panel:
     def _sensitivity(self, found: CandidateEstimate, letters: Mapping[str, str]) -> tuple[told.Sensitivity, ...]:
         if not found.reviews:
             return ()
-        rows = changes(self.rubric.method, self.policy, self.scorecards, found.candidate, letters)
+        rows = changes(self.rubric.method, self.policy, self.scorecards, found.candidate, letters, self.gold)
         return tuple(
             told.Sensitivity(row.change, _maybe_chance(row.chance), row.recommendation, row.flips) for row in rows
         )

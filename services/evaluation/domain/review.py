@@ -49,6 +49,7 @@ class Taken(StrEnum):
     LATE = "late"
     DEADLINE = "deadline"
     UNFIT = "unfit"
+    LEAVE = "leave"
     CONFLICT = "conflict"
     CANCELLED = "cancelled"
 
@@ -56,7 +57,8 @@ class Taken(StrEnum):
 WORDS: Mapping[Taken, str] = {
     Taken.LATE: "its due date had passed without a card, and somebody else was asked",
     Taken.DEADLINE: "the review deadline has passed, and the cards that were in have been revealed",
-    Taken.UNFIT: "you had left, were away, or were no reviewer any more",
+    Taken.UNFIT: "you had left, or were no reviewer any more",
+    Taken.LEAVE: "you are on leave when it is due",
     Taken.CONFLICT: "of a conflict of interest",
     Taken.CANCELLED: "the work is not judged any more",
 }

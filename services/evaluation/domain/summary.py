@@ -91,8 +91,19 @@ class PanelScorecard:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelGold:
+    """A reviewer's score of a gold item and the experts': the shortest text that gives back the same double."""
+
+    reviewer: str
+    item: str
+    score: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class PanelInput:
     scorecards: tuple[PanelScorecard, ...]
+    gold: tuple[PanelGold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

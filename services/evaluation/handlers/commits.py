@@ -14,7 +14,7 @@ from services.evaluation.domain.events import Event
 from services.evaluation.domain.review import Review, Taken
 from services.evaluation.publishing.evaluation import outgoing
 from services.evaluation.read_models import summaries
-from services.evaluation.store import appeals, scorecards
+from services.evaluation.store import appeals, reviewers, scorecards
 from services.evaluation.store import evaluations as store
 from shared.database import audit
 from shared.messaging import Delivery, Transaction
@@ -30,6 +30,12 @@ OVERDUE = "review.overdue"
 """The timer at which a card that is not in is overdue, and the hiring manager hears of it; by review."""
 REPLACEMENT = "review.replacement"
 """The timer after which a silent reviewer is replaced; by review."""
+ADVANCE = "panel.advance"
+"""The timer that looks at a project again when somebody elsewhere became free or may review; by project."""
+DRIFT = "reviewers.drift"
+"""The timer that compares how reviewers score with how they did before; by rubric version, after each reveal."""
+FREES = (happened.Sealed, happened.Declined, happened.Reassigned, happened.Cancelled)
+"""After these somebody has room for one review more."""
 OF_REVIEW = (REMINDER, OVERDUE, REPLACEMENT)
 REMINDED_BEFORE = timedelta(days=1)
 MAIL = "mail"
@@ -46,7 +52,7 @@ async def commit(
     after, sequence = before, before.sequence
     for event in events:
         after = domain.apply(after, event)
-        fact = outgoing(after, event)
+        fact = None if after.gold_item_id else outgoing(after, event)
         if fact is not None:
             sequence += 1
             tx.publish(fact, key=after.id, sequence=sequence)
@@ -75,6 +81,10 @@ def watch(tx: Transaction, evaluation: Evaluation) -> None:
 
 
 async def _follow(tx: Transaction, evaluation: Evaluation, event: Event) -> None:  # noqa: C901, PLR0912  one case per event
+    if isinstance(event, FREES):
+        await _retry_elsewhere(tx, evaluation)
+    if evaluation.gold_item_id is not None and _nobodys(evaluation, event):
+        return
     match event:
         case happened.Opened():
             watch(tx, evaluation)
@@ -100,11 +110,14 @@ async def _follow(tx: Transaction, evaluation: Evaluation, event: Event) -> None
             await scorecards.reveal(tx.conn, evaluation, review, event.contents, at=event.at)
         case happened.SummaryPublished():
             await summaries.remember(tx.conn, evaluation.id, event.summary)
+            tx.set_timer(DRIFT, f"{evaluation.rubric.id}/{evaluation.rubric.version}", tx.now)
             _rest(tx, evaluation)
             if event.summary.appeal_outcome is not None:
                 await appeals.decide(tx.conn, evaluation.id, event.summary.appeal_outcome, at=event.at)
             if event.summary.appeal_until is not None:
                 tx.set_timer(APPEALS, str(evaluation.id), event.summary.appeal_until)
+        case happened.Closed():
+            _rest(tx, evaluation)
         case happened.Appealed():
             tx.clear_timer(APPEALS, str(evaluation.id))
         case happened.Cancelled():
@@ -112,6 +125,28 @@ async def _follow(tx: Transaction, evaluation: Evaluation, event: Event) -> None
             tx.clear_timer(APPEALS, str(evaluation.id))
         case _:
             pass
+
+
+def _nobodys(evaluation: Evaluation, event: Event) -> bool:
+    """Of a gold item: what happens to the experts' card, and what is opened of a candidate's work or told to others."""
+    if isinstance(event, happened.Assigned):
+        return event.review.reviewer_id == evaluation.gold_item_id
+    if isinstance(event, happened.CardRevealed | happened.CardAmended | happened.Overdue):
+        return True
+    if isinstance(event, happened.ReviewEvent):
+        return evaluation.review(event.review_id).reviewer_id == evaluation.gold_item_id
+    return False
+
+
+async def _retry_elsewhere(tx: Transaction, evaluation: Evaluation) -> None:
+    """A desk has room again: other projects may have waited for it."""
+    for project_id in await reviewers.waiting(tx.conn, evaluation.project_id):
+        retry(tx, project_id)
+
+
+def retry(tx: Transaction, project_id: UUID) -> None:
+    """Looks at the project again, at once, in a transaction of its own."""
+    tx.set_timer(ADVANCE, str(project_id), tx.now)
 
 
 def _announce(tx: Transaction, evaluation: Evaluation, review: Review) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from services.evaluation.domain.assigning import REVIEWER
 from services.evaluation.domain.known import Deliverable, Member, Person, Progress, Terms
+from services.evaluation.domain.review import Taken
 from services.evaluation.domain.rubric import Ref
-from services.evaluation.handlers import again, panels
+from services.evaluation.handlers import again, panels, reviewers
 from services.evaluation.read_models import engagements, members, policies, projects
 from services.evaluation.store import locks
 from shared.judgement.policy import Policy
@@ -80,6 +82,8 @@ async def review_requested(tx: Transaction, engagement_id: UUID, project_id: UUI
 
 
 async def _reconsider(tx: Transaction, vault: Vault, member_id: UUID, member: Member | None) -> None:
+    if member is None or REVIEWER not in member.roles:
+        await reviewers.free(tx, member_id, lambda _: True, Taken.UNFIT, actor=panels.ACTOR)
     for project_id in await projects.of_reviewer(tx.conn, member_id):
         await again.take_back(tx, project_id, member, member_id)
         await panels.advance(tx, vault, project_id)

@@ -11,7 +11,7 @@ from services.evaluation.domain import events as happened
 from services.evaluation.domain.due import replaced_at
 from services.evaluation.domain.evaluation import Evaluation, Status
 from services.evaluation.domain.review import WAITED_FOR, Taken
-from services.evaluation.handlers import panels
+from services.evaluation.handlers import gold, panels
 from services.evaluation.handlers.commits import REPLACEMENT, commit, mail
 from services.evaluation.read_models import projects
 from services.evaluation.store import evaluations as store
@@ -63,6 +63,9 @@ async def deadline(tx: Transaction, vault: Vault, evaluation_id: UUID) -> None:
     An appeal is not decided without a new card: its late reviews go to others, as long as there are any.
     """
     evaluation = await store.load(tx.conn, evaluation_id)
+    if evaluation.gold_item_id is not None:
+        await gold.deadline(tx, vault, evaluation_id)
+        return
     await locks.project(tx.conn, evaluation.project_id)
     found = await store.of_project(tx.conn, evaluation.project_id)
     case = await panels.case_of(tx, await projects.find(tx.conn, evaluation.project_id))

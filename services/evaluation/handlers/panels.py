@@ -14,20 +14,23 @@ from uuid_utils.compat import uuid7
 
 from services.evaluation.domain import evaluation as domain
 from services.evaluation.domain import events as happened
-from services.evaluation.domain.assigning import Choice, choose
+from services.evaluation.domain.assigning import Choice, Desks, Work, allot, choose
 from services.evaluation.domain.due import first_due
 from services.evaluation.domain.evaluation import SETTLED, Evaluation, Status
-from services.evaluation.domain.known import Engagement, Member, Progress, Project, Terms
+from services.evaluation.domain.gold import Standing
+from services.evaluation.domain.known import Engagement, Member, Person, Progress, Project, Terms
 from services.evaluation.domain.panel import Card, Panel
 from services.evaluation.domain.review import Review
 from services.evaluation.domain.review import Status as ReviewStatus
 from services.evaluation.domain.rubric import Rubric
 from services.evaluation.domain.scorecard import Opened
 from services.evaluation.domain.summary import Summary
+from services.evaluation.handlers import gold
 from services.evaluation.handlers.commits import commit
 from services.evaluation.read_models import engagements, members, policies, projects, summaries
 from services.evaluation.store import evaluations as store
-from services.evaluation.store import rubrics, scorecards, windows
+from services.evaluation.store import gold as golden
+from services.evaluation.store import locks, reviewers, rubrics, scorecards, windows
 from shared.judgement.policy import Policy
 from shared.messaging import Transaction
 from shared.privacy import Vault
@@ -46,6 +49,7 @@ class Case:
     policy: Policy
     pool: tuple[Member, ...]
     engagements: dict[UUID, Engagement]
+    standing: Standing
 
     def due_at(self, now: datetime) -> datetime:
         return first_due(now, self.terms.review_by, self.terms.time_zone)
@@ -63,6 +67,9 @@ async def advance(tx: Transaction, vault: Vault, project_id: UUID) -> None:
     """Opens, assigns, asks for more and reveals, as far as what has arrived allows."""
     project = await projects.find(tx.conn, project_id)
     found = await store.of_project(tx.conn, project_id)
+    if found and found[0].gold_item_id is not None:
+        await gold.advance(tx, found[0])
+        return
     if project.cancelled:
         for one in found:
             await _cancel(tx, one, "project_cancelled")
@@ -80,18 +87,26 @@ async def advance(tx: Transaction, vault: Vault, project_id: UUID) -> None:
         else one
         for one in found
     ]
-    found = [await _staff(tx, case, one) for one in found]
-    await _settle(tx, vault, case, found)
+    await gold.calibrate(
+        tx, case.terms, case.pool, case.standing, wanted=case.policy.min_reviews, due_at=case.due_at(tx.now)
+    )
+    await _settle(tx, vault, case, await _staff(tx, case, found))
 
 
-async def _staff(tx: Transaction, case: Case, evaluation: Evaluation) -> Evaluation:
+async def look_again(tx: Transaction, vault: Vault, project_id: UUID) -> None:
+    """Something that this project may have waited for has changed elsewhere."""
+    await locks.project(tx.conn, project_id)
+    await advance(tx, vault, project_id)
+
+
+async def _staff(tx: Transaction, case: Case, found: Sequence[Evaluation]) -> list[Evaluation]:
     """Reviewers for what is missing, also for published work that lacks one since a card of it was voided."""
-    if evaluation.status is Status.SUMMARY_PUBLISHED and evaluation.problem is not None:
-        return await fill_up(tx, case, evaluation)
-    if evaluation.status not in AWAITING_REVIEWERS:
-        return evaluation
-    staffed = await _assign(tx, case, evaluation)
-    if staffed.wanted < evaluation.wanted and staffed.missing:
+    found = [
+        await fill_up(tx, case, one) if one.status is Status.SUMMARY_PUBLISHED and one.problem is not None else one
+        for one in found
+    ]
+    staffed = await _assign(tx, case, found)
+    if any(new.wanted < old.wanted and new.missing for old, new in zip(found, staffed, strict=True)):
         return await _assign(tx, case, staffed)
     return staffed
 
@@ -120,7 +135,9 @@ async def case_of(tx: Transaction, project: Project) -> Case | None:
     if rubric is None or policy is None or len(pool) < len(set(terms.reviewer_ids)):
         return None
     work = {one.id: one for one in await engagements.of_project(tx.conn, project.id)}
-    return without(Case(project, terms, rubric, policy, pool, work), await store.excluded(tx.conn, project.id))
+    standing = await golden.standing(tx.conn, terms.rubric)
+    case = Case(project, terms, rubric, policy, pool, work, standing)
+    return without(case, await store.excluded(tx.conn, project.id))
 
 
 def without(case: Case, excluded: Mapping[UUID, frozenset[UUID]]) -> Case:
@@ -152,53 +169,101 @@ async def _open(tx: Transaction, case: Case, engagement: Engagement) -> Evaluati
     return await commit(tx, evaluation, (happened.Opened(tx.now),), actor=ACTOR)
 
 
-async def _assign(tx: Transaction, case: Case, evaluation: Evaluation) -> Evaluation:
-    """Finds the reviewers that are missing, all or none."""
-    if not evaluation.missing:
-        return evaluation
-    choice = await _choose(tx, case, evaluation, evaluation.missing)
-    if choice.problem is not None:
-        events = domain.cannot_assign(evaluation, choice.problem, base=case.policy.min_reviews, at=tx.now)
-    else:
-        regular = evaluation.regular_missing(case.policy.min_reviews)
+async def _assign(tx: Transaction, case: Case, found: Sequence[Evaluation]) -> list[Evaluation]:
+    """Finds all reviewers that the project lacks in one solution; says of each work what keeps it short."""
+    short = [one for one in found if one.status in AWAITING_REVIEWERS and one.missing]
+    if not short:
+        return list(found)
+    choices = await _allot(tx, case, [(one, one.missing) for one in short], found)
+    return [await _given(tx, case, one, choices[one.id]) if one.id in choices else one for one in found]
+
+
+async def _given(tx: Transaction, case: Case, evaluation: Evaluation, choice: Choice) -> Evaluation:
+    """The reviews that were found, and the problem with those that were not."""
+    base = case.policy.min_reviews
+    regular = evaluation.regular_missing(base)
+    events: tuple[happened.Event, ...] = ()
+    if choice.reviewer_ids:
         chosen = _reviews(choice.reviewer_ids[:regular], case.due_at(tx.now), additional=False)
         chosen += _reviews(choice.reviewer_ids[regular:], case.due_at(tx.now), additional=True)
         events = domain.assign(evaluation, chosen, at=tx.now)
+    if choice.problem is not None:
+        after = domain.evolve(evaluation, events)
+        events += domain.cannot_assign(after, choice.problem, base=base, at=tx.now)
     return await commit(tx, evaluation, events, actor=ACTOR)
 
 
-async def _ask(
+async def _ask_all(
     tx: Transaction,
     case: Case,
-    evaluation: Evaluation,
-    wanted: int,
+    wanted: Sequence[tuple[Evaluation, int]],
     *,
     actor: str = ACTOR,
     requested_by: UUID | None = None,
 ) -> bool:
-    """Asks for up to `wanted` more opinions; False when nobody is left to give one."""
-    for count in range(wanted, 0, -1):
-        choice = await _choose(tx, case, evaluation, count)
-        if choice.problem is None:
-            chosen = _reviews(choice.reviewer_ids, case.due_at(tx.now), additional=True)
+    """More opinions on these works, as many as can be had; False when nobody is left to give any."""
+    if not wanted:
+        return False
+    choices = await _allot(tx, case, wanted)
+    for evaluation, _ in wanted:
+        chosen = _reviews(choices[evaluation.id].reviewer_ids, case.due_at(tx.now), additional=True)
+        if chosen:
             events = domain.request_additional(evaluation, chosen, requested_by=requested_by, at=tx.now)
             await commit(tx, evaluation, events, actor=actor)
-            return True
-    return False
+    return any(choice.reviewer_ids for choice in choices.values())
 
 
-async def _choose(tx: Transaction, case: Case, evaluation: Evaluation, wanted: int) -> Choice:
+async def _allot(
+    tx: Transaction, case: Case, wanted: Sequence[tuple[Evaluation, int]], beside: Sequence[Evaluation] = ()
+) -> dict[UUID, Choice]:
+    works = [Work(evaluation, _person(case, evaluation), missing) for evaluation, missing in wanted]
+    own = {evaluation.id for evaluation, _ in wanted}
+    return await asyncio.to_thread(
+        allot,
+        works,
+        beside=[one for one in beside if one.id not in own],
+        terms=case.terms,
+        members=case.pool,
+        desks=await _desks(tx, case, works),
+        project_id=case.project.id,
+    )
+
+
+async def _choose(
+    tx: Transaction, case: Case, evaluation: Evaluation, wanted: int, excluded: Iterable[UUID] = ()
+) -> Choice:
+    """`wanted` reviewers for this one work, all or none, and none of those excluded."""
+    person = _person(case, evaluation)
+    return choose(
+        evaluation,
+        wanted,
+        terms=case.terms,
+        person=person,
+        members=case.pool,
+        desks=await _desks(tx, case, [Work(evaluation, person, wanted)]),
+        excluded=frozenset(excluded),
+    )
+
+
+async def _desks(tx: Transaction, case: Case, works: Sequence[Work]) -> Desks:
+    """What is on the desks of the pool, and who of it is not calibrated."""
+    pool = [one.id for one in case.pool]
+    subjects = [work.person.subject_id for work in works]
+    found = await reviewers.desks(tx.conn, case.project.id, pool, subjects, now=tx.now, due=case.due_at(tx.now))
+    return replace(found, uncalibrated=case.standing.uncalibrated(pool))
+
+
+def _person(case: Case, evaluation: Evaluation) -> Person:
     person = case.engagements[evaluation.engagement_id].person
     assert person is not None  # noqa: S101  it was there when the evaluation was opened
-    load = await store.reviewers_load(tx.conn, case.project.id)
-    return choose(evaluation, wanted, terms=case.terms, person=person, members=case.pool, load=load)
+    return person
 
 
 async def ask_or_say(
     tx: Transaction, case: Case, evaluation: Evaluation, wanted: int, *, actor: str, requested_by: UUID | None = None
 ) -> Evaluation:
     """Asks for more opinions on published work, or says why nobody can give one."""
-    if await _ask(tx, case, evaluation, wanted, actor=actor, requested_by=requested_by):
+    if await _ask_all(tx, case, [(evaluation, wanted)], actor=actor, requested_by=requested_by):
         return await store.load(tx.conn, evaluation.id)
     problem = (await _choose(tx, case, evaluation, 1)).problem or ""
     events = domain.cannot_assign(evaluation, problem, base=case.policy.min_reviews, at=tx.now)
@@ -223,10 +288,8 @@ async def _settle_together(tx: Transaction, vault: Vault, case: Case, waiting: S
     if any(evaluation.status is not Status.QUORUM_REACHED for evaluation in waiting):
         return
     judged = await judge(tx, vault, case, waiting)
-    asked = [
-        await _ask(tx, case, evaluation, more) for evaluation in waiting if (more := judged.panel.asks(evaluation.id))
-    ]
-    if not any(asked):
+    wanted = [(evaluation, more) for evaluation in waiting if (more := judged.panel.asks(evaluation.id))]
+    if not await _ask_all(tx, case, wanted):
         await reveal(tx, case, waiting, judged)
 
 
@@ -249,14 +312,36 @@ async def judge(tx: Transaction, vault: Vault, case: Case, waiting: Sequence[Eva
     since = tx.now - timedelta(days=case.policy.window_days)
     cards = await scorecards.counted(tx.conn, case.terms.rubric, since=since, project_id=case.project.id)
     contents: dict[UUID, Opened] = {}
-    for evaluation in waiting:
-        for review in evaluation.reviews:
-            if review.status is ReviewStatus.SEALED:
-                contents[review.id] = opened = await scorecards.sealed(tx.conn, vault, review)
-                cards.append(Card(evaluation.id, evaluation.project_id, review.reviewer_id, opened.marks))
+    sealed = [
+        (evaluation, review)
+        for evaluation in waiting
+        for review in evaluation.reviews
+        if review.status is ReviewStatus.SEALED
+    ]
+    assigned = await reviewers.assigned(tx.conn, [review.id for _, review in sealed])
+    for evaluation, review in sealed:
+        contents[review.id] = opened = await scorecards.sealed(tx.conn, vault, review)
+        at = assigned[review.id]
+        cards.append(Card(evaluation.id, evaluation.project_id, review.reviewer_id, opened.marks, at))
     judged = [evaluation.id for evaluation in waiting]
-    panel = await asyncio.to_thread(Panel, case.rubric, case.policy, cards, case.project.id, judged)
+    gold_cards = [card for card, _ in await golden.cards(tx.conn, case.terms.rubric, since=since)]
+    panel = await asyncio.to_thread(
+        Panel,
+        case.rubric,
+        case.policy,
+        [card for card in cards if _counts(case, card)],
+        case.project.id,
+        judged,
+        gold=gold_cards,
+        calibrated=case.standing.calibrated if case.standing.since else frozenset(),
+    )
     return Judged(contents, panel)
+
+
+def _counts(case: Case, card: Card) -> bool:
+    assert card.assigned_at is not None  # noqa: S101  every review has one
+    of_project = card.project_id == case.project.id
+    return case.standing.counts(card.reviewer_id, card.assigned_at, of_project=of_project)
 
 
 async def reveal(tx: Transaction, case: Case, waiting: Sequence[Evaluation], judged: Judged) -> None:

@@ -103,6 +103,8 @@ async def amend(tx: Transaction, vault: Vault, review_id: UUID, marks: Marks, re
     committed = commitment.commit(opened.document, opened.nonce)
     events = domain.amend(evaluation, review_id, committed, opened, reason, at=tx.now)
     evaluation = await commit(tx, evaluation, events, actor=_actor(by), why=reason)
+    if evaluation.gold_item_id is not None:
+        await scorecards.seal(tx.conn, vault, evaluation.review(review_id), opened)
     return await again.restate(tx, vault, evaluation, Cause.AMENDMENT, actor=_actor(by))
 
 

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from services.evaluation.domain import events as happened
 from services.evaluation.domain.evaluation import Evaluation
 from services.evaluation.domain.events import Event, ReviewEvent
+from services.evaluation.domain.review import Taken
 from services.evaluation.domain.summary import Summary
 from shared.contracts import Contract, evaluation_v1
 from shared.contracts.contract import PolicyRef, RubricRef
@@ -31,6 +32,7 @@ def outgoing(evaluation: Evaluation, event: Event) -> Contract | None:  # noqa: 
             | happened.AdditionalReviewForgone()
             | happened.Revealed()
             | happened.AppealsClosed()
+            | happened.Closed()
         ):
             return None
         case happened.Opened():
@@ -47,7 +49,7 @@ def outgoing(evaluation: Evaluation, event: Event) -> Contract | None:  # noqa: 
         case happened.Declined():
             return evaluation_v1.ReviewDeclined(**ids, **_review(evaluation, event), reason=event.reason.value)
         case happened.Reassigned():
-            return evaluation_v1.ReviewReassigned(**ids, **_review(evaluation, event), reason=event.why.value)
+            return evaluation_v1.ReviewReassigned(**ids, **_review(evaluation, event), reason=_reason(event.why))
         case happened.Overdue():
             return evaluation_v1.ReviewOverdue(**ids, **_review(evaluation, event))
         case happened.Sealed():
@@ -100,6 +102,11 @@ def outgoing(evaluation: Evaluation, event: Event) -> Contract | None:  # noqa: 
             return evaluation_v1.EvaluationCancelled(**ids, reason=event.reason)
         case _:
             assert_never(event)
+
+
+def _reason(why: Taken) -> str:
+    """Others need not know who is on leave: such a reviewer cannot do it, like one who has left."""
+    return (Taken.UNFIT if why is Taken.LEAVE else why).value
 
 
 def _opened(evaluation: Evaluation, ids: dict[str, Any]) -> Contract:

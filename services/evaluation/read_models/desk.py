@@ -10,7 +10,8 @@ from shared.database import Conn
 from shared.rules import NotFound
 
 COLUMNS = """
-    r.review_id, r.evaluation_id, e.engagement_id, e.project_id, e.candidate_label, p.terms ->> 'title' AS title,
+    r.review_id, r.evaluation_id, e.engagement_id, e.project_id, e.candidate_label,
+    coalesce(p.terms ->> 'title', g.title) AS title,
     r.reviewer_id, r.status, e.status AS evaluation_status, r.due_at, r.additional, r.overdue, r.sealed_at,
     r.commitment, e.wanted, (
         SELECT count(*) FROM reviews s WHERE s.evaluation_id = e.evaluation_id AND s.status IN ('sealed', 'revealed')
@@ -19,7 +20,8 @@ COLUMNS = """
 FROM = """
     FROM reviews r
     JOIN evaluations e ON e.evaluation_id = r.evaluation_id
-    JOIN known_projects p ON p.project_id = e.project_id
+    LEFT JOIN known_projects p ON p.project_id = e.project_id
+    LEFT JOIN gold_items g ON g.item_id = e.gold_item_id
 """
 MINE = f"""
     SELECT {COLUMNS} {FROM}

@@ -17,6 +17,7 @@ REMEMBER = f"""
 """  # noqa: S608  the columns are a constant
 LEFT = "UPDATE known_members SET active = false WHERE member_id = $1"
 AMONG = f"SELECT {COLUMNS} FROM known_members WHERE member_id = ANY ($1)"  # noqa: S608
+WITH_ROLE = "SELECT member_id FROM known_members WHERE $1 = ANY (roles) AND active ORDER BY member_id"
 CALLER = "SELECT member_id, roles FROM known_members WHERE subject = $1 AND active"
 """Of the active member who signs in under this subject; the edge makes it a part of its own statement."""
 
@@ -46,6 +47,11 @@ async def among(conn: Conn, member_ids: Iterable[UUID]) -> list[Member]:
 
 async def find(conn: Conn, member_id: UUID) -> Member | None:
     return next(iter(await among(conn, [member_id])), None)
+
+
+async def with_role(conn: Conn, role: str) -> list[UUID]:
+    """Active members who have it."""
+    return [row["member_id"] for row in await conn.fetch(WITH_ROLE, role)]
 
 
 def _member(row: asyncpg.Record) -> Member:

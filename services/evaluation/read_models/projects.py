@@ -7,6 +7,7 @@ import asyncpg
 from pydantic import TypeAdapter
 
 from services.evaluation.domain.known import Project, Terms
+from services.evaluation.domain.rubric import Ref
 from shared.database import Conn
 
 TERMS = TypeAdapter(Terms)
@@ -42,6 +43,20 @@ WITH_WORK = """
     )
     ORDER BY p.project_id
 """
+PINNING = """
+    SELECT p.project_id FROM known_projects p
+    WHERE NOT p.cancelled AND p.rubric_id = $1 AND (p.terms -> 'rubric' ->> 'version')::integer = $2
+        AND ($3::uuid IS NULL OR $3 = ANY (p.reviewer_ids))
+        AND (
+            (p.terms ->> 'review_by')::timestamptz > app.now()
+            OR EXISTS (
+                SELECT FROM evaluations e
+                WHERE e.project_id = p.project_id AND e.status <> 'cancelled'
+                    AND (e.status <> 'summary_published' OR e.problem IS NOT NULL)
+            )
+        )
+    ORDER BY p.project_id
+"""
 OF_REVIEWER = WITH_WORK.format(which="$1 = ANY (p.reviewer_ids)")
 WITH_RUBRIC = WITH_WORK.format(which="p.rubric_id = $1")
 WITH_POLICY = WITH_WORK.format(which="p.policy_id = $1")
@@ -75,6 +90,11 @@ async def of_reviewer(conn: Conn, member_id: UUID) -> list[UUID]:
 async def with_rubric(conn: Conn, rubric_id: UUID) -> list[UUID]:
     """Those in which work waits or is being reviewed."""
     return [row["project_id"] for row in await conn.fetch(WITH_RUBRIC, rubric_id)]
+
+
+async def pinning(conn: Conn, rubric: Ref, member_id: UUID | None) -> list[UUID]:
+    """Those that are reviewed by this rubric version, now or later; of one reviewer or all."""
+    return [row["project_id"] for row in await conn.fetch(PINNING, rubric.id, rubric.version, member_id)]
 
 
 async def with_policy(conn: Conn, policy_id: UUID) -> list[UUID]:

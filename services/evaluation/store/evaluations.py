@@ -17,7 +17,7 @@ from shared.rules import NotFound, Stale
 COLUMNS = """
     evaluation_id, employer_id, engagement_id, project_id, subject_id, candidate_label, rubric_id, rubric_version,
     policy_id, policy_version, wanted, status, problem, appealed, summary_version, version, sequence, review_by,
-    requested_by, appeal_needs, appeal_open, appeal_until, amend_until
+    requested_by, appeal_needs, appeal_open, appeal_until, amend_until, gold_item_id
 """
 REVIEW_COLUMNS = """
     review_id, evaluation_id, reviewer_id, due_at, additional, status, overdue, declined, scorecard_version,
@@ -25,7 +25,8 @@ REVIEW_COLUMNS = """
 """
 INSERT = f"""
     INSERT INTO evaluations ({COLUMNS})
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+        $24)
 """  # noqa: S608  the columns are a constant
 UPDATE = """
     UPDATE evaluations
@@ -47,7 +48,7 @@ LOAD = f"SELECT {COLUMNS} FROM evaluations WHERE evaluation_id = $1"  # noqa: S6
 PAGE = f"""
     SELECT {COLUMNS} FROM evaluations
     WHERE ($1::uuid IS NULL OR evaluation_id < $1) AND ($2::uuid IS NULL OR project_id = $2)
-        AND (NOT $3 OR problem IS NOT NULL)
+        AND (NOT $3 OR problem IS NOT NULL) AND gold_item_id IS NULL
     ORDER BY evaluation_id DESC
     LIMIT $4
 """  # noqa: S608
@@ -68,12 +69,6 @@ EXCLUDED = """
     ) x ON true
     WHERE k.project_id = $1
     GROUP BY k.engagement_id
-"""
-LOAD_OF_REVIEWERS = """
-    SELECT r.reviewer_id, count(*) AS load FROM reviews r JOIN evaluations e ON e.evaluation_id = r.evaluation_id
-    WHERE (r.status IN ('assigned', 'accepted', 'in_progress') AND e.status = 'reviewing')
-        OR (e.project_id = $1 AND r.status NOT IN ('declined', 'reassigned', 'voided'))
-    GROUP BY r.reviewer_id
 """
 
 
@@ -99,6 +94,7 @@ async def insert(conn: Conn, evaluation: Evaluation) -> None:
         evaluation.sequence,
         evaluation.review_by,
         *_appeals(evaluation),
+        evaluation.gold_item_id,
     )
     await _keep_reviews(conn, evaluation)
 
@@ -142,7 +138,7 @@ async def load(conn: Conn, evaluation_id: UUID) -> Evaluation:
 
 
 async def page(conn: Conn, *, after: UUID | None, project_id: UUID | None, stuck: bool, limit: int) -> list[Evaluation]:
-    """Newest first; with `stuck` only those that cannot go on without people."""
+    """Newest first, of candidates' work; with `stuck` only those that cannot go on without people."""
     return await _with_reviews(conn, await conn.fetch(PAGE, after, project_id, stuck, limit))
 
 
@@ -157,11 +153,6 @@ async def of_review(conn: Conn, review_id: UUID) -> tuple[UUID, UUID]:
 async def excluded(conn: Conn, project_id: UUID) -> dict[UUID, frozenset[UUID]]:
     """By engagement, who must not review the work: declared a conflict with its author anywhere, or asked for more."""
     return {row["engagement_id"]: frozenset(row["members"]) for row in await conn.fetch(EXCLUDED, project_id)}
-
-
-async def reviewers_load(conn: Conn, project_id: UUID) -> dict[UUID, int]:
-    """Reviews that each reviewer has on the desk, or had in this project."""
-    return {row["reviewer_id"]: row["load"] for row in await conn.fetch(LOAD_OF_REVIEWERS, project_id)}
 
 
 def _appeals(evaluation: Evaluation) -> tuple[object, ...]:
@@ -231,6 +222,7 @@ def _evaluation(row: asyncpg.Record, of_it: tuple[Review, ...]) -> Evaluation:
         summary_version=row["summary_version"],
         version=row["version"],
         sequence=row["sequence"],
+        gold_item_id=row["gold_item_id"],
     )
 
 

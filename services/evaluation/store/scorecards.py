@@ -36,12 +36,17 @@ REVEAL = """
     VALUES (app.employer(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 """
 COUNTED = """
-    SELECT c.evaluation_id, c.project_id, c.reviewer_id, c.document, c.nonce
+    SELECT c.evaluation_id, c.project_id, c.reviewer_id, c.document, c.nonce, r.assigned_at, c.revealed_at
     FROM revealed_scorecards c
     JOIN reviews r ON r.review_id = c.review_id AND r.scorecard_version = c.scorecard_version
     WHERE c.rubric_id = $1 AND c.rubric_version = $2 AND r.scorecard_status IN ('revealed', 'final', 'amended')
         AND (c.revealed_at >= $3 OR c.project_id = $4)
     ORDER BY c.evaluation_id, c.reviewer_id
+"""
+
+RUBRICS_SINCE = """
+    SELECT DISTINCT rubric_id, rubric_version FROM revealed_scorecards WHERE revealed_at >= $1
+    ORDER BY rubric_id, rubric_version
 """
 
 
@@ -109,9 +114,21 @@ async def counted(conn: Conn, rubric: Ref, *, since: datetime, project_id: UUID)
     return [_card(row) for row in await conn.fetch(COUNTED, rubric.id, rubric.version, since, project_id)]
 
 
+async def rubrics_since(conn: Conn, since: datetime) -> list[Ref]:
+    """Rubric versions by which cards were revealed since then."""
+    return [Ref(row["rubric_id"], row["rubric_version"]) for row in await conn.fetch(RUBRICS_SINCE, since)]
+
+
 def _card(row: asyncpg.Record) -> Card:
     opened = Opened(row["document"], bytes.fromhex(row["nonce"]))
-    return Card(row["evaluation_id"], row["project_id"], row["reviewer_id"], opened.marks)
+    return Card(
+        row["evaluation_id"],
+        row["project_id"],
+        row["reviewer_id"],
+        opened.marks,
+        row["assigned_at"],
+        row["revealed_at"],
+    )
 
 
 def _place(review: Review) -> str:

@@ -23,6 +23,8 @@ from deploy.local.issuer import build as build_issuer
 from services.evaluation.app import build
 from services.evaluation.consumers import Inbound
 from services.evaluation.domain.standard_rubric import STANDARD
+from services.evaluation.handlers.commits import ADVANCE
+from services.evaluation.handlers.gold import GATE
 from services.evaluation.settings import Settings
 from shared.contracts import Contract, conversion_v1, posting_v1
 from shared.contracts.defaults import DEFAULT_POLICY_ID, DEFAULT_RUBRIC_ID
@@ -267,6 +269,9 @@ class Client:
     async def post(self, path: str, **options: Any) -> httpx2.Response:
         return await self.request("POST", path, **options)
 
+    async def delete(self, path: str, **options: Any) -> httpx2.Response:
+        return await self.request("DELETE", path, **options)
+
     async def put(self, path: str, **options: Any) -> httpx2.Response:
         return await self.request("PUT", path, **options)
 
@@ -302,10 +307,65 @@ class Api:
         body = card(*points) | more
         return await self.member(world, review[1]).post(f"/reviews/{review[0]}/seal", json=body)
 
+    async def desk(self, world: World, member_id: UUID) -> list[dict[str, Any]]:
+        """What this reviewer finds in their list, oldest first."""
+        items: list[dict[str, Any]] = (await self.member(world, member_id).get("/reviews")).json()["items"]
+        return items[::-1]
+
+    async def gold(self, world: World, *points: int, **changes: Any) -> UUID:
+        """A gold item that the manager makes, agreed on by the manager and the supervisor."""
+        answer = await self.manager(world).post("/gold-items", json=gold_item(world, *points) | changes)
+        assert answer.status_code == 201, answer.text
+        return UUID(answer.json()["item_id"])
+
+    async def gated(self, world: World, *items: tuple[int, ...]) -> list[UUID]:
+        """Gold items, and whatever follows from them."""
+        made = [await self.gold(world, *points) for points in items or ((4, 4, 3, 4), (2, 3, 3, 2))]
+        await self.evaluation.fire(world.employer_id, ADVANCE)
+        return made
+
+    async def mark(self, world: World, member_id: UUID, review_id: str | UUID, points: tuple[int | None, ...]) -> None:
+        """Seals a card on a gold item and lets the gate look at it."""
+        answer = await self.seal(world, (UUID(str(review_id)), member_id), points)
+        assert answer.status_code == 200, answer.text
+        await self.evaluation.fire(world.employer_id, GATE)
+
+    async def calibrated(self, world: World, *member_ids: UUID) -> None:
+        """They seal their two gold items as the experts did."""
+        for member_id in member_ids:
+            for one in await self.desk(world, member_id):
+                await self.mark(world, member_id, one["review_id"], await self.reference(one["review_id"]))
+        await self.evaluation.fire(world.employer_id, ADVANCE)
+
+    async def reference(self, review_id: str | UUID) -> tuple[int, ...]:
+        """The experts' points on what this review is about."""
+        (row,) = await self.evaluation.query(
+            "SELECT g.reference FROM gold_items g JOIN evaluations e ON e.gold_item_id = g.item_id"
+            " JOIN reviews r ON r.evaluation_id = e.evaluation_id WHERE r.review_id = $1",
+            UUID(str(review_id)),
+        )
+        return tuple(one["points"] for one in orjson.loads(row["reference"]))
+
     async def seal_all(self, world: World, engagement_id: UUID, *cards: tuple[int | None, ...]) -> None:
         for review, points in zip(await self.assigned(world, engagement_id), cards, strict=False):
             answer = await self.seal(world, review, points)
             assert answer.status_code == 200, answer.text
+
+
+def gold_item(world: World, *points: int) -> dict[str, Any]:
+    """A valid item on the built-in rubric."""
+    given = points or (4, 4, 3, 4)
+    return {
+        "rubric": {"rubric_id": str(DEFAULT_RUBRIC_ID), "version": 1},
+        "title": "Warehouse forecast",
+        "brief": "Forecast the stock.",
+        "links": [{"title": "Notebook", "link": "https://example.com/notebook", "acceptance": "Runs."}],
+        "reference": [
+            {"criterion": criterion.id, "points": one, "note": f"Right for {criterion.name}."}
+            for criterion, one in zip(STANDARD.criteria, given, strict=True)
+        ],
+        "agreed_by": [str(world.manager_id), str(world.supervisor_id)],
+    }
 
 
 def card(*points: int | None, overall: str = "yes", note: str = "Seen in the work.") -> dict[str, Any]:

@@ -223,7 +223,7 @@ async def test_without_anybody_to_make_up_for_a_voided_card_the_problem_stands_u
     await api.evaluation.tell(world.member(free, changed=True))
 
     assert done.json()["status"] == "summary_published"
-    assert "1 review is still wanted" in done.json()["problem"]
+    assert "1 more review is wanted for Candidate" in done.json()["problem"]
     assert [one["reviews"] for one in await summaries(api, world)] == [2, 1]
     assert (await api.assigned(world))[-1][1] == free
     now = (await partner.get(f"/evaluations/{engagement}")).json()

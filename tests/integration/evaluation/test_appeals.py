@@ -258,9 +258,9 @@ async def test_without_anybody_independent_it_stays_open_and_everybody_knows(api
     assert (lodged.status_code, lodged.json()["standing"]) == (201, "waiting_for_reviewers")
     assert "problem" not in lodged.json()
     assert [(one["status"], one["engagement_id"]) for one in stuck] == [("appealed", str(work.engagement))]
-    assert "1 review is still wanted" in stuck[0]["problem"]
+    assert "1 more review is wanted for Candidate" in stuck[0]["problem"]
     assert told.to == f"{str(world.manager_id)[:8]}@example.com"
-    assert "1 review is still wanted" in told.text
+    assert "1 more review is wanted" in " ".join(told.text.split())
     assert REASON not in told.text + told.html
     assert (blind["status"], blind["problem"]) == ("reviewing", None)
     (appealed,) = [data for _, data in await api.evaluation.published(world.employer_id, "evaluation.appealed")]

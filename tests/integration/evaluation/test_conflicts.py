@@ -154,4 +154,4 @@ async def test_whoever_asked_for_one_more_opinion_does_not_give_it(api: Api) -> 
 
     assert {who for _, who in await api.assigned(world, engagement)} == set(world.reviewer_ids)
     shown = (await api.member(world, asks).get(f"/evaluations/{engagement}")).json()
-    assert "1 have a conflict and 3 have been asked already" in shown["problem"]
+    assert "3 x Reviewer B had this work before; Reviewer B not independent of it" in shown["problem"]

@@ -145,8 +145,8 @@ async def test_too_few_reviewers_is_a_problem_until_somebody_joins(evaluation: E
 
     await evaluation.tell(world.member(late, changed=True))
 
-    assert [(status, wanted) for status, wanted, _ in stuck] == [("opened", 2)]
-    assert "2 reviews are still wanted, and 1 may do them" in stuck[0][2]
+    assert [(status, wanted) for status, wanted, _ in stuck] == [("reviewing", 2)]
+    assert "1 more review is wanted for Candidate 1" in stuck[0][2]
     assert [tuple(row) for row in await evaluation.query(FACTS, world.employer_id)] == [("reviewing", 2, None)]
     assert len(await evaluation.published(world.employer_id, "review.assigned")) == 2
 

@@ -196,8 +196,8 @@ async def test_managers_and_operators_see_where_reviewers_are_missing(api: Api) 
 
     for who in (world.manager_id, operator):
         (stuck,) = (await api.member(world, who).get("/evaluations?stuck=true")).json()["items"]
-        assert (stuck["engagement_id"], stuck["status"]) == (str(engagement), "opened")
-        assert "2 reviews are still wanted, and 1 may do them" in stuck["problem"]
+        assert (stuck["engagement_id"], stuck["status"]) == (str(engagement), "reviewing")
+        assert "1 more review is wanted for Candidate 1" in stuck["problem"]
     assert (await api.member(world, world.reviewer_ids[0]).get("/evaluations")).status_code == 403
 
     await api.evaluation.tell(world.member(world.supervisor_id, changed=True))
