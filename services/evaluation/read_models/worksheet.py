@@ -1,7 +1,7 @@
 """What a reviewer has at hand to score one piece of work, what they have written so far, and their own opened cards."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -103,8 +103,9 @@ async def opened(conn: Conn, vault: Vault, review: desk.Review) -> list[Card]:
         return [_card(row) for row in rows]
     evaluation = await evaluations.load(conn, review.evaluation_id)
     own = evaluation.review(review.id)
-    kept = await scorecards.sealed(conn, vault, own)
-    return [Card(own.card.version, kept.document, kept.nonce.hex())]
+    versions = [replace(own, card=replace(own.card, version=number)) for number in range(own.card.version, 0, -1)]
+    kept = [(one.card.version, await scorecards.sealed(conn, vault, one)) for one in versions]
+    return [Card(version, opened.document, opened.nonce.hex()) for version, opened in kept]
 
 
 def _card(row: asyncpg.Record) -> Card:
