@@ -12,7 +12,7 @@ from services.evaluation.domain.known import Deliverable, Task
 from services.evaluation.domain.review import Status
 from services.evaluation.domain.rubric import Rubric
 from services.evaluation.domain.scorecard import Marks, Opened
-from services.evaluation.read_models import desk, engagements, projects
+from services.evaluation.read_models import desk, works
 from services.evaluation.store import evaluations, rubrics, scorecards
 from shared.database import Conn
 from shared.privacy import Vault
@@ -70,18 +70,17 @@ def stamp(saved_at: datetime | None) -> str:
 
 async def load(conn: Conn, vault: Vault, review: desk.Review) -> Worksheet:
     """Task, work, rubric and draft of a review that is the caller's own."""
-    project = await projects.find(conn, review.project_id)
     evaluation = await evaluations.load(conn, review.evaluation_id)
     rubric = await rubrics.find(conn, evaluation.rubric)
-    if project.terms is None or rubric is None:
+    if rubric is None:
         raise NotFound("review", review.id)
-    engagement = await engagements.load(conn, review.engagement_id)
+    work = await works.load(conn, evaluation)
     marks = await scorecards.draft(conn, vault, review.id)
     return Worksheet(
         review=review,
-        brief=project.terms.brief,
-        tasks=project.terms.tasks,
-        deliverables=engagement.deliverables,
+        brief=work.brief,
+        tasks=work.tasks,
+        deliverables=work.deliverables,
         rubric=rubric,
         marks=marks or Marks(None, ()),
         saved_at=await saved_at(conn, review.id),
