@@ -4,7 +4,8 @@ from fastapi import APIRouter, FastAPI
 
 from services.posting.api import applications, candidates, employer, engagements, hr_events, members, outcomes, projects
 from services.posting.settings import Settings
-from shared.http import include
+from shared.blobs import Unreachable
+from shared.http import away, include
 from shared.privacy import Vault
 
 PREFIX = "/posting/api"
@@ -12,6 +13,7 @@ PREFIX = "/posting/api"
 
 def install(app: FastAPI, settings: Settings, vault: Vault) -> None:
     """Adds every route of posting."""
+    away(app, Unreachable, "the store of files")
     routers: tuple[APIRouter, ...] = (
         employer.router,
         members.router,

@@ -1,0 +1,123 @@
+"""The reviewer's copy of a file: its type by content, its name neutral, the traces of its maker removed.
+
+Pure: bytes in, bytes out, with a report of what was removed, what was left because it could not be looked into, and
+where the text names the candidate. One module per family of formats; this one knows which is which.
+"""
+
+from services.posting.domain.candidate import Identity
+from services.posting.domain.scrub import archive, bundle, office, pdf, pictures, text
+from services.posting.domain.scrub.names import Names
+from services.posting.domain.scrub.report import (
+    ACCEPTED,
+    Copy,
+    Limits,
+    Outcome,
+    Trace,
+    Work,
+    refused,
+    unsupported,
+)
+
+__all__ = ["ACCEPTED", "Copy", "Limits", "Outcome", "Trace", "page_copy", "pure_text", "scrubbed"]
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PROGRAMS = (
+    b"MZ", b"\x7fELF", b"\xfe\xed\xfa\xce", b"\xfe\xed\xfa\xcf", b"\xce\xfa\xed\xfe", b"\xcf\xfa\xed\xfe",
+    b"\xca\xfe\xba\xbe", b"\0asm", b"dex\n",
+)  # fmt: skip
+_ENDINGS = {
+    "pdf": {"pdf"}, "png": {"png"}, "jpg": {"jpg"}, "jpeg": {"jpg"}, "docx": {"docx"}, "xlsx": {"xlsx"},
+    "pptx": {"pptx"}, "zip": {"zip", "docx", "xlsx", "pptx"}, "ipynb": {"ipynb"}, "bundle": {"bundle"}, "svg": {"svg"},
+    "html": {"html"}, "htm": {"html"}, "md": {"md"}, "csv": {"csv"}, "txt": {"txt"}, "json": {"txt", "ipynb"},
+}  # fmt: skip
+"""What content a name may promise. Other endings (`.py`, `.log`) promise nothing."""
+_PROMISE = "its name ends in .{}, but it is {}"
+_WORDS = {
+    "pdf": "a PDF", "png": "a PNG", "jpg": "a JPEG", "docx": "a Word document", "xlsx": "an Excel workbook",
+    "pptx": "a PowerPoint presentation", "zip": "a zip", "bundle": "a git bundle", "svg": "an SVG", "html": "HTML",
+    "ipynb": "a notebook",
+}  # fmt: skip
+
+
+def scrubbed(content: bytes, name: str = "", identity: Identity | None = None, limits: Limits | None = None) -> Copy:
+    """Raises `Unsupported` for a type that is not accepted, `Oversized` for what unpacks to too much, else `Invalid`.
+
+    Of the `name` that came with it only the ending counts: it tells Markdown and CSV from other text, and must not lie.
+    """
+    work = Work(Names(identity), limits or Limits())
+    copy = _copy(work, content, name, "")
+    ending = name.lower().rpartition(".")[2] if "." in name else ""
+    if copy.extension not in _ENDINGS.get(ending, {copy.extension}):
+        problem = _PROMISE.format(ending, _WORDS.get(copy.extension, "text"))
+        raise unsupported("name_lies", f"{problem}; give it the name of what it is")
+    return Copy(copy.content, copy.media_type, copy.extension, work.report())
+
+
+def page_copy(content: bytes, encoding: str = "utf-8", identity: Identity | None = None) -> Copy:
+    """The same for a page of the web, whatever its first bytes look like."""
+    work = Work(Names(identity))
+    cleaned = text.html(work, content, "", encoding=encoding)
+    return Copy(cleaned, "text/html", "html", work.report())
+
+
+def pure_text(content: bytes) -> bool:
+    """Whether nothing but Python reads it: no picture, archive or document, and no markup."""
+    found = text.decoded(content)
+    return found is not None and not found.lstrip().startswith(("<", "%PDF-", "{")) and not _known(content)
+
+
+def _known(content: bytes) -> bool:
+    return content.startswith((pictures.PNG, pictures.JPEG, pdf.START, archive.START, *bundle.START))
+
+
+def _copy(work: Work, content: bytes, name: str, place: str) -> Copy:
+    """By what the content begins with."""
+    read = text.decoded(content)
+    if read is None and content.startswith(_PROGRAMS):
+        problem = f"{work.names.masked(place) or 'the file'} is a program"
+        raise unsupported("program", f"{problem}: leave it out, and libraries too; or")
+    if _known(content):
+        return _binary(work, content, place)
+    if content.startswith(_OLE):
+        raise _old_office(content)
+    if read is None:
+        raise unsupported("unknown_type", "this type of file is not known here, and it is no text in UTF-8")
+    if not read.strip():
+        raise refused("empty", "the file is empty: send the one with your work")
+    return text.text_copy(work, content, read, name, place, _within)
+
+
+def _binary(work: Work, content: bytes, place: str) -> Copy:
+    if content.startswith(pictures.PNG):
+        return Copy(pictures.png(work, content, place), "image/png", "png")
+    if content.startswith(pictures.JPEG):
+        return Copy(pictures.jpeg(work, content, place), "image/jpeg", "jpg")
+    if content.startswith(pdf.START):
+        return Copy(pdf.pdf(work, content, place), "application/pdf", "pdf")
+    if content.startswith(bundle.START):
+        return Copy(bundle.bundle(work, content, place, _within), "application/x-git-bundle", "bundle")
+    if office.TYPES in archive.names(content):
+        return office.office(work, content, place, _within)
+    return Copy(archive.archive(work, content, place, _within), "application/zip", "zip")
+
+
+def _within(work: Work, content: bytes, name: str, place: str) -> Copy:
+    """A file within another: what is unknown stays as it is, and the report says so."""
+    if not content.startswith(_OLE) and (text.decoded(content) or content.startswith(_PROGRAMS) or _known(content)):
+        copy = _copy(work, content, name, place)
+        ending = name.lower().rpartition(".")[2] if "." in name else ""
+        if copy.extension not in _ENDINGS.get(ending, {copy.extension}) and copy.extension != "txt":
+            work.left("a name that does not say what the file is", place)
+        return copy
+    if content.strip():
+        work.left("a file of a type that is not known here", place)
+        work.search_bytes(content, place)
+    return Copy(content, "application/octet-stream", "bin")
+
+
+def _old_office(content: bytes) -> Exception:
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return refused("protected", "the document is protected with a password: save it without one")
+    return unsupported(
+        "old_office", "the document has the format of Office before 2007: save it as docx, xlsx or pptx; or"
+    )

@@ -1,0 +1,256 @@
+"""Text stays as it is, but for the properties that some kinds carry: front matter, notebooks, HTML, SVG."""
+
+import base64
+import binascii
+import json
+import re
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from services.posting.domain.scrub.archive import Scrub
+from services.posting.domain.scrub.report import Copy, Work, refused
+from services.posting.domain.scrub.xml import Element, local, parsed, remove, written
+from shared.rules import Invalid
+
+_KINDS = {
+    "md": ("text/markdown", "md"), "markdown": ("text/markdown", "md"), "csv": ("text/csv", "csv"),
+    "tsv": ("text/tab-separated-values", "tsv"),
+}  # fmt: skip
+_MARKUP = frozenset({"html", "htm", "xhtml"})
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT_PERSON = re.compile(
+    r"^(?:authors?|creators?|by|byline|e?-?mail|owner|affiliations?|institute|orcid|contact|copyright|date|user)\s*:"
+    r".*\n(?:[ \t]+.*\n|-[ \t].*\n)*",
+    re.MULTILINE | re.IGNORECASE,
+)
+_HOME = re.compile(r"(?i)((?:/home|/users|[a-z]:\\+users|[a-z]:/users)(?:/|\\+))[^/\\\s\"':<>|]+")
+_PICTURES = {"image/png": "png", "image/jpeg": "jpg"}
+_KERNEL = frozenset({"kernelspec", "language_info"})
+_CELL = frozenset({"tags", "collapsed", "jupyter", "slideshow", "name", "scrolled"})
+_RUNS = frozenset(
+    {
+        "script",
+        "style",
+        "iframe",
+        "frame",
+        "object",
+        "embed",
+        "applet",
+        "form",
+        "link",
+        "base",
+        "meta",
+        "noscript",
+        "template",
+    }
+)
+_STYLED = frozenset({"script", "foreignObject", "metadata", "namedview"})
+_EDITORS = ("inkscape", "sodipodi", "adobe", "ai/", "serif", "figma", "sketch")
+_DOCTYPE = re.compile(rb"<!DOCTYPE\s+(svg|html)[^>\[]*>", re.IGNORECASE)
+
+
+def decoded(content: bytes) -> str | None:
+    """UTF-8 without control characters of binary files; None for anything else."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else text
+
+
+def text_copy(work: Work, content: bytes, text: str, name: str, place: str, scrub: Scrub) -> Copy:
+    """The copy of what `decoded` has read; the ending of its name tells Markdown, CSV and HTML from other text."""
+    ending, start = name.lower().rpartition(".")[2], text.lstrip()[:2000]
+    if start.startswith("{") and '"nbformat"' in text:
+        return _notebook(work, content, text, place, scrub)
+    if re.match(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+svg[^>]*>\s*)?<svg[\s>]", start, re.DOTALL):
+        return Copy(_svg(work, content, place), "image/svg+xml", "svg")
+    if ending in _MARKUP or re.match(r"(?i)<!doctype html|<html[\s>]", start):
+        return Copy(html(work, content, place), "text/html", "html")
+    media_type, extension = _KINDS.get(ending, ("text/plain", "txt"))
+    if extension == "md":
+        text, content = _without_front_matter(work, text, content, place)
+    work.search(text, place)
+    return Copy(content, media_type, extension)
+
+
+def _without_front_matter(work: Work, text: str, content: bytes, place: str) -> tuple[str, bytes]:
+    front = _FRONT.match(text.replace("\r\n", "\n"))
+    if front is None:
+        return text, content
+    kept, gone = _FRONT_PERSON.subn("", front.group(1))
+    if not gone:
+        return text, content
+    work.removed("authors and dates in front matter", place)
+    whole = text.replace("\r\n", "\n")
+    text = f"{whole[: front.start(1)]}{kept}{whole[front.end(1) :]}"
+    return text, text.encode()
+
+
+def _notebook(work: Work, content: bytes, text: str, place: str, scrub: Scrub) -> Copy:
+    """Cells stay; who ran them, when, and under which path goes."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        work.search(text, place)
+        return Copy(content, "text/plain", "txt")
+    if not isinstance(document, dict) or not isinstance(document.get("cells", []), list):
+        raise refused("damaged", "the notebook has no list of cells: save it again")
+    document["metadata"] = _only(work, document.get("metadata"), _KERNEL, place)
+    if isinstance(spec := document["metadata"].get("kernelspec"), dict):
+        document["metadata"]["kernelspec"] = {
+            key: spec[key] for key in ("name", "display_name", "language") if key in spec
+        }
+    for number, cell in enumerate(document.get("cells", []), 1):
+        if isinstance(cell, dict):
+            _cell(work, cell, f"{place}, cell {number}" if place else f"cell {number}", scrub)
+    return Copy(json.dumps(document, ensure_ascii=False, indent=1).encode(), "application/x-ipynb+json", "ipynb")
+
+
+def _only(work: Work, metadata: Any, kept: frozenset[str], place: str) -> dict[str, Any]:
+    given = metadata if isinstance(metadata, dict) else {}
+    if set(given) - kept:
+        work.removed("properties of the notebook", place)
+    return {key: value for key, value in given.items() if key in kept}
+
+
+def _cell(work: Work, cell: dict[str, Any], place: str, scrub: Scrub) -> None:
+    cell["metadata"] = _only(work, cell.get("metadata"), _CELL, place)
+    work.search(_joined(cell.get("source")), place)
+    for bag in (cell.get("attachments") or {}).values() if isinstance(cell.get("attachments"), dict) else ():
+        if isinstance(bag, dict):
+            _bag(work, bag, place, scrub)
+    for output in cell.get("outputs") or ():
+        if not isinstance(output, dict):
+            continue
+        if output.get("metadata"):
+            output["metadata"] = {}
+            work.removed("properties of the notebook", place)
+        for key in ("text", "traceback", "evalue"):
+            if key in output:
+                output[key] = _homeless(work, output[key], place)
+                work.search(_joined(output[key]), place)
+        if isinstance(output.get("data"), dict):
+            _bag(work, output["data"], place, scrub)
+
+
+def _bag(work: Work, bag: dict[str, Any], place: str, scrub: Scrub) -> None:
+    """What a cell shows, by media type."""
+    for kind, value in list(bag.items()):
+        if ending := _PICTURES.get(kind):
+            bag[kind] = _picture(work, _joined(value), f"{place}.{ending}", scrub)
+        elif kind.startswith("text/") or kind in ("image/svg+xml", "application/json"):
+            bag[kind] = _homeless(work, value, place)
+            work.search(_joined(value), place)
+        elif kind.startswith("application/"):
+            bag[kind] = _homeless(work, value, place)
+            work.search(json.dumps(value, ensure_ascii=False), place)
+
+
+def _picture(work: Work, encoded: str, place: str, scrub: Scrub) -> str:
+    try:
+        raw = base64.b64decode(encoded)
+        return base64.b64encode(scrub(work, raw, place, place).content).decode()
+    except (binascii.Error, ValueError, Invalid):
+        work.left("a picture that cannot be read", place)
+        return encoded
+
+
+def _joined(value: Any) -> str:
+    if isinstance(value, list):
+        return "".join(str(one) for one in value)
+    return value if isinstance(value, str) else ""
+
+
+def _homeless(work: Work, value: Any, place: str) -> Any:
+    """Paths that begin with somebody's home folder no longer say whose it is."""
+    if isinstance(value, str):
+        text, gone = _HOME.subn(r"\1user", value)
+        if gone:
+            work.removed("names of home folders", place)
+        return text
+    if isinstance(value, list):
+        return [_homeless(work, one, place) for one in value]
+    if isinstance(value, dict):
+        return {key: _homeless(work, one, place) for key, one in value.items()}
+    return value
+
+
+def _svg(work: Work, content: bytes, place: str) -> bytes:
+    """Shapes and texts stay; scripts, and what drawing programs note of files and people, go."""
+    root = parsed(_DOCTYPE.sub(b"", content, count=1), place or "the picture")
+    for element in list(root.iter()):
+        tag = local(element.tag)
+        if tag in _STYLED or _of_editor(element.tag):
+            work.removed("metadata and scripts of the SVG", place)
+            remove(element)
+            continue
+        for name, value in list(element.attrib.items()):
+            if (
+                _of_editor(name)
+                or local(name).lower().startswith("on")
+                or str(value).strip().lower().startswith("javascript:")
+            ):
+                del element.attrib[name]
+                work.removed("metadata and scripts of the SVG", place)
+    _search(work, root, place)
+    return written(root)
+
+
+def _of_editor(name: object) -> bool:
+    space = name.rpartition("}")[0].lower() if isinstance(name, str) else ""
+    return any(editor in space for editor in _EDITORS)
+
+
+def html(work: Work, content: bytes, place: str, *, encoding: str = "utf-8") -> bytes:
+    """What people read of a page: structure, text, links, pictures; nothing that runs, loads or says who wrote it."""
+    try:
+        root = lxml_html.document_fromstring(content, parser=lxml_html.HTMLParser(encoding=encoding, no_network=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as error:
+        raise refused("damaged", "the page cannot be read: save it again") from error
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element.tag in _RUNS:
+            if element.getparent() is not None:
+                remove(element)
+                work.removed("scripts, forms and head of the page", place)
+            continue
+        for name, value in list(element.attrib.items()):
+            if not _harmless(name.lower(), str(value)):
+                del element.attrib[name]
+                work.removed("scripts, forms and head of the page", place)
+    _search(work, root, place)
+    head = root.find("head")
+    if head is not None:
+        head.insert(0, lxml_html.Element("meta", charset="utf-8"))
+    out: bytes = etree.tostring(root, method="html", encoding="utf-8")
+    return b"<!DOCTYPE html>\n" + out
+
+
+def _harmless(name: str, value: str) -> bool:
+    """An attribute that neither runs nor loads: reading a copy must tell nobody that it is read."""
+    if name.startswith(("on", "data-")) or name in (
+        "srcset",
+        "ping",
+        "action",
+        "formaction",
+        "background",
+        "nonce",
+        "style",
+    ):
+        return False
+    scheme = re.sub(r"[\s\0-\x20]+", "", value).lower()
+    if name in ("src", "poster", "xlink:href"):
+        return scheme.startswith(("data:image/png", "data:image/jpeg", "data:image/gif"))
+    if name == "href":
+        return scheme.startswith(("https:", "http:", "mailto:", "#"))
+    return True
+
+
+def _search(work: Work, root: Element, place: str) -> None:
+    work.search("".join(str(text) for text in root.itertext()), place)
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            for what in work.names.found(str(value)):
+                work.flagged(f"{what} in the text", f"{place}, {local(name)}" if place else local(name))
