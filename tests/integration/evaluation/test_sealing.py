@@ -7,7 +7,7 @@ import asyncpg
 import pytest
 
 from services.evaluation.handlers.commits import DEADLINE
-from shared.blobs import Blobs
+from shared.blobs import Folder
 from tests.integration.evaluation.conftest import GOOD, Api, Client, Evaluation, World, card
 
 AT_WORK = uuid4()
@@ -148,7 +148,7 @@ async def test_an_accepted_review_can_be_sealed_but_not_declined(api: Api, world
 
 
 async def test_files_of_ones_own_review_alone_come_under_a_neutral_name(api: Api, world: World) -> None:
-    sha256 = Blobs(api.folder).put(b"%PDF-1.4 neutral")
+    sha256 = Folder(api.folder).put(b"%PDF-1.4 neutral")
     _, [(review_id, reviewer_id), (_, other)] = await one_work(api, world, sha256)
     path = f"/reviews/{review_id}/files"
     reviewer = api.member(world, reviewer_id)

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from services.posting.handlers import projects
-from shared.blobs import BlobReader
+from shared.blobs import FolderReader
 from shared.messaging import transaction
 from tests.integration.posting.conftest import Api, Posting
 from tests.integration.posting.project import P, Published, deliver, link, publish, supervise
@@ -51,11 +51,11 @@ async def test_a_file_is_kept_as_it_came_beside_a_neutral_copy(project: Publishe
 
     (version,) = done.json()["deliverables"][0]["versions"]
     digest = hashlib.sha256(PDF).hexdigest()
-    copy = BlobReader(tmp_path / "reviewers").get(version["copy_sha256"])
+    copy = FolderReader(tmp_path / "reviewers").get(version["copy_sha256"])
     assert done.status_code == 201
     assert (version["sha256"], version["media_type"]) == (digest, "application/pdf")
     assert version["removed"] == ["PDF Author"]
-    assert BlobReader(tmp_path / "raw").get(digest) == PDF
+    assert FolderReader(tmp_path / "raw").get(digest) == PDF
     assert (b"Person 1" in copy, len(copy)) == (False, len(PDF))
     fact = await last(project, "deliverable.submitted")
     assert (fact["sha256"], fact["version"], fact["kind"]) == (version["copy_sha256"], 1, "file")

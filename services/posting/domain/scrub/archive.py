@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from typing import Self
 
 from services.posting.domain.scrub.report import Copy, Work, refused, unsupported
 
@@ -81,8 +81,7 @@ def _checked(work: Work, info: zipfile.ZipInfo) -> str:
     name = info.orig_filename
     work.enter(name)
     shown = work.names.masked(name[:100])
-    path = PurePosixPath(name)
-    if "\\" in name or "\0" in name or ":" in name or path.is_absolute() or ".." in path.parts:
+    if any(one in name for one in "\\\0:") or name.startswith("/") or ".." in name.split("/"):
         raise refused("leaves_its_folder", f"{shown!r} would be unpacked outside of its folder: use plain names")
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
@@ -107,32 +106,35 @@ def _unpacked(work: Work, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> by
 def archive(work: Work, content: bytes, place: str, scrub: Scrub) -> bytes:
     """A zip of the same files, scrubbed; folders of version control and of desktops are left out."""
     work.descend(place)
-    out = Packing()
-    for entry in entries(work, content, place):
-        within = f"{place}/{entry.name}" if place else entry.name
-        junk = next((part for part in PurePosixPath(entry.name).parts if part.lower() in _JUNK), None)
-        if junk is not None:
-            work.removed(f"folder or file {junk}", place)
-            continue
-        work.search_name(entry.name, "file", within)
-        out.add(entry.name, scrub(work, entry.content, entry.name, within).content)
+    with Packing() as out:
+        for entry in entries(work, content, place):
+            within = f"{place}/{entry.name}" if place else entry.name
+            junk = next((part for part in entry.name.split("/") if part.lower() in _JUNK), None)
+            if junk is not None:
+                work.removed(f"folder or file {junk}", place)
+                continue
+            work.search_name(entry.name, "file", within)
+            out.add(entry.name, scrub(work, entry.content, entry.name, within).content)
     work.ascend()
-    return out.packed()
+    return out.packed
 
 
 class Packing:
-    """A new zip whose entries carry a name and bytes, and nothing else."""
+    """A new zip whose entries carry a name and bytes, and nothing else; `packed` once the block has ended."""
 
     def __init__(self) -> None:
         self._out = io.BytesIO()
         self._zip = zipfile.ZipFile(self._out, "w", zipfile.ZIP_DEFLATED)
+        self.packed = b""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._zip.close()
+        self.packed = self._out.getvalue()
 
     def add(self, name: str, content: bytes) -> None:
         info = zipfile.ZipInfo(name, _EPOCH)
         info.compress_type, info.external_attr, info.create_system = zipfile.ZIP_DEFLATED, _FILE_MODE, 3
         self._zip.writestr(info, content)
-
-    def packed(self) -> bytes:
-        """All of it; nothing can be added afterwards."""
-        self._zip.close()
-        return self._out.getvalue()

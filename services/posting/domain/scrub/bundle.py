@@ -2,11 +2,13 @@
 
 import io
 import re
+import struct
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dulwich.bundle import Bundle, read_bundle
-from dulwich.errors import ApplyDeltaError, ChecksumMismatch, NotGitRepository, ObjectFormatException
+from dulwich.errors import ApplyDeltaError, ChecksumMismatch, FileFormatException, NotGitRepository
 from dulwich.object_format import DEFAULT_OBJECT_FORMAT
 from dulwich.object_store import MemoryObjectStore
 from dulwich.objects import Blob, Commit, ObjectID, ShaFile, Tag, Tree
@@ -27,9 +29,10 @@ _TRAILERS = re.compile(
 )
 _SUBMODULE, _FOLDER, _SYMLINK = 0o160000, 0o040000, 0o120000
 _DAMAGED = (
-    AssertionError, ValueError, KeyError, IndexError, EOFError, OSError, ObjectFormatException, ApplyDeltaError,
-    ChecksumMismatch, NotGitRepository, TypeError, AttributeError,
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, TypeError, ValueError,
+    struct.error, zlib.error, ApplyDeltaError, ChecksumMismatch, FileFormatException, NotGitRepository,
 )  # fmt: skip
+"""What dulwich raises for bytes that are no bundle."""
 
 
 @dataclass

@@ -24,21 +24,26 @@ class Names:
         alone = [word for word in words if len(word) >= SHORTEST_ALONE and not word.isdigit()]
         together = [_BETWEEN.join(words), _BETWEEN.join(reversed(words)), "".join(words)] if len(words) > 1 else []
         self._name = _either([*together, *alone])
-        self._full = _either(together or alone)
+        self._anywhere = [re.compile(one) for one in (together or alone)]
+        self._exact = mail
         self._mail = re.compile(rf"(?<![\w.+-]){re.escape(mail)}(?![\w-])") if mail else None
 
     def found(self, text: str) -> list[str]:
         """`NAME`, `MAIL`, both or nothing."""
-        return self._found(plain(text), self._name)
+        folded = plain(text)
+        patterns = ((NAME, self._name), (MAIL, self._mail))
+        return [what for what, pattern in patterns if pattern is not None and pattern.search(folded)]
 
     def found_in_bytes(self, content: bytes) -> list[str]:
-        """The same for bytes of unknown encoding, where a single part of the name would say nothing."""
-        if self._full is None and self._mail is None:
+        """The same for bytes of unknown encoding, where words have no ends and a single part says nothing."""
+        if not self._anywhere:
             return []
         read = [content.decode("latin-1"), content.decode("utf-8", "ignore")]
         read += [content[start:].decode(code, "ignore") for code in _UTF16 for start in (0, 1)]
-        found = {one for text in read for one in self._found(plain(text), self._full)}
-        return sorted(found)
+        folded = [plain(text) for text in read]
+        named = any(pattern.search(text) for pattern in self._anywhere for text in folded)
+        mailed = bool(self._exact) and any(self._exact in text for text in folded)
+        return [what for what, so in ((NAME, named), (MAIL, mailed)) if so]
 
     def lines(self, text: str) -> Iterator[tuple[int, str]]:
         """Numbers of the lines that name the candidate, from 1, each with what was found."""
@@ -64,17 +69,10 @@ class Names:
                 last = origin[end - 1] + 1
         return masked + text[last:]
 
-    def _found(self, folded: str, name: re.Pattern[str] | None) -> list[str]:
-        hits = []
-        if name is not None and name.search(folded):
-            hits.append(NAME)
-        if self._mail is not None and self._mail.search(folded):
-            hits.append(MAIL)
-        return hits
-
     def _spans(self, folded: str) -> list[tuple[int, int]]:
         patterns = [one for one in (self._mail, self._name) if one is not None]
-        return sorted(found.span() for pattern in patterns for found in pattern.finditer(folded))
+        spans = (found.span() for pattern in patterns for found in pattern.finditer(folded))
+        return sorted(spans, key=lambda span: (span[0], -span[1]))
 
 
 def plain(text: str) -> str:

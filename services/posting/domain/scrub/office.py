@@ -95,12 +95,12 @@ def office(work: Work, content: bytes, place: str, scrub: Scrub) -> Copy:
         _elements(work, root, place)
         _attributes(work, root, place)
         _search(work, root, f"{place}/{part}" if place else part)
-    out = Packing()
-    for part, raw in package.parts.items():
-        if part not in package.dropped:
-            out.add(part, _written(work, package, part, raw, place, scrub))
+    with Packing() as out:
+        for part, raw in package.parts.items():
+            if part not in package.dropped:
+                out.add(part, _written(work, package, part, raw, place, scrub))
     work.ascend()
-    return Copy(out.packed(), f"application/vnd.openxmlformats-officedocument.{kind[1]}", kind[0])
+    return Copy(out.packed, f"application/vnd.openxmlformats-officedocument.{kind[1]}", kind[0])
 
 
 def _choose(work: Work, package: _Package, place: str) -> None:
@@ -236,6 +236,8 @@ def _search(work: Work, root: Element, part: str) -> None:
             for what in work.names.found("".join(str(text) for text in element.itertext())):
                 work.flagged(f"{what} in the text", f"{part}, {'paragraph' if tag in _WITHIN else tag} {number}")
         for name, value in element.attrib.items():
+            if local(name) == "author":
+                continue  # what it says is ours
             for what in work.names.found(str(value)):
                 work.flagged(f"{what} in the text", f"{part}, {local(name)}")
 

@@ -5,9 +5,10 @@ attached files, scripts, signatures and private data of programs are removed; dr
 the page) stay without their author.
 """
 
+import base64
 import io
-import logging
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 import pikepdf
@@ -51,9 +52,8 @@ _SHOWN = frozenset(
     {"/Title", "/Alt", "/ActualText", "/E", "/V", "/DV", "/Contents", "/URI", "/TU", "/T", "/Opt", "/Name"}
 )
 """Strings that readers see or hear: a name in them is flagged. In any other place it is removed."""
-_DEEPEST = 50
 _MOST_PAGES = 2000
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+_LARGEST_PICTURE = 100 * 1024 * 1024
 
 
 def pdf(work: Work, content: bytes, place: str) -> bytes:
@@ -167,33 +167,30 @@ def _signs(field: Object) -> bool:
 
 
 def _objects(work: Work, document: Pdf, place: str) -> None:
-    for one in document.objects:
-        for holder in _holders(one, 0):
-            _drop(work, holder, _PRIVATE, place)
-            _actions(work, holder, place)
-            _strings(work, holder, place)
+    """Everything that the pages lead to, each object once; what is dropped on the way is not looked into."""
+    waiting: list[Object] = [document.Root]
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        one = waiting.pop()
+        if one.is_indirect and one.objgen in seen:
+            continue
+        if one.is_indirect:
+            seen.add(one.objgen)
+        if isinstance(one, Array):
+            waiting.extend(_below(_items(one)))
+            continue
+        if not isinstance(one, Dictionary | Stream):
+            continue
+        _drop(work, one, _PRIVATE, place)
+        _actions(work, one, place)
+        _strings(work, one, place)
         if isinstance(one, Stream):
             _stream(work, one, place)
+        waiting.extend(_below(value for _, value in one.items()))
 
 
-def _holders(one: Object, depth: int) -> Iterator[Dictionary | Stream]:
-    """The dictionaries within one object that have no number of their own."""
-    if depth > _DEEPEST:
-        return
-    if isinstance(one, Dictionary | Stream):
-        yield one
-        below = [one[key] for key in list(one.keys()) if key in one] if not isinstance(one, Stream) else _values(one)
-    elif isinstance(one, Array):
-        below = list(_items(one))
-    else:
-        return
-    for child in below:
-        if isinstance(child, Dictionary | Array) and not child.is_indirect:
-            yield from _holders(child, depth + 1)
-
-
-def _values(stream: Stream) -> list[Object]:
-    return [value for _, value in stream.items()]
+def _below(values: Iterable[Object]) -> Iterator[Object]:
+    return (one for one in values if isinstance(one, Dictionary | Stream | Array))
 
 
 def _items(array: Array | Object) -> Iterator[Object]:
@@ -229,15 +226,50 @@ def _stream(work: Work, stream: Stream, place: str) -> None:
     if stream.get("/Type") == Name.EmbeddedFile:
         stream.write(b"")
         return
-    if stream.get("/Filter") in (Name.DCTDecode, Array([Name.DCTDecode])):
-        raw, parms = stream.read_raw_bytes(), stream.get("/DecodeParms")
-        if not raw.startswith(JPEG):
-            return
-        how = parms if isinstance(parms, Dictionary | Array) else None
-        try:
-            stream.write(jpeg(work, raw, place), filter=Name.DCTDecode, decode_parms=how)
-        except Invalid:
-            work.left("a picture that cannot be read", place)
+    photograph = _photograph(work, stream, place)
+    if photograph is None:
+        return
+    parms = stream.get("/DecodeParms")
+    last = parms[len(parms) - 1] if isinstance(parms, Array) and len(parms) else parms
+    try:
+        cleaned = jpeg(work, photograph, place)
+    except Invalid:
+        work.left("a picture that cannot be read", place)
+        return
+    stream.write(cleaned, filter=Name.DCTDecode, decode_parms=last if isinstance(last, Dictionary) else None)
+
+
+def _photograph(work: Work, stream: Stream, place: str) -> bytes | None:
+    """The JPEG within, however it is wrapped once more; None for other streams."""
+    given = stream.get("/Filter")
+    filters = [str(one) for one in (_items(given) if isinstance(given, Array) else (given,)) if one is not None]
+    if not filters or filters[-1] != "/DCTDecode":
+        return None
+    raw = stream.read_raw_bytes()
+    try:
+        for one in filters[:-1]:
+            raw = _WRAPPED[one](raw)
+            work.spend(len(raw), len(raw), place)
+    except (KeyError, ValueError, zlib.error):
+        work.left("a picture that cannot be read", place)
+        return None
+    return raw if raw.startswith(JPEG) else None
+
+
+def _inflated(raw: bytes) -> bytes:
+    return zlib.decompressobj().decompress(raw, _LARGEST_PICTURE)
+
+
+def _from_85(raw: bytes) -> bytes:
+    return base64.a85decode(raw.strip().removesuffix(b"~>"), ignorechars=b" \t\n\r\v\0\f")
+
+
+def _from_hex(raw: bytes) -> bytes:
+    digits = b"".join(raw.split()).removesuffix(b">")
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+
+
+_WRAPPED = {"/FlateDecode": _inflated, "/ASCII85Decode": _from_85, "/ASCIIHexDecode": _from_hex}
 
 
 def _text(work: Work, content: bytes, place: str) -> None:

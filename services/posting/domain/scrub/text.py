@@ -180,6 +180,8 @@ def _homeless(work: Work, value: Any, place: str) -> Any:
 
 def _svg(work: Work, content: bytes, place: str) -> bytes:
     """Shapes and texts stay; scripts, and what drawing programs note of files and people, go."""
+    if b"<!--" in content:
+        work.removed("remarks in the markup", place)
     root = parsed(_DOCTYPE.sub(b"", content, count=1), place or "the picture")
     for element in list(root.iter()):
         tag = local(element.tag)
