@@ -33,7 +33,7 @@ class LinkSettings(BaseModel):
     redirects: int = Field(3, ge=0, le=10, description="Redirects that are followed, each checked like the first.")
     ca_file: str | None = Field(None, description="A PEM bundle to trust; without it the system's.")
     local: dict[str, str] = Field(
-        default_factory=dict,
+        {},
         description='Local runs only: hosts fetched from an address here, `{"example.com": "127.0.0.1:8443"}`.',
     )
 
@@ -44,7 +44,7 @@ class Settings(ServiceSettings):
     model_config = SettingsConfigDict(env_prefix="POSTING_")
 
     privacy: PrivacySettings
-    store: StoreSettings
+    store: StoreSettings = Field(default_factory=dict, validate_default=True)
     scrub: ScrubSettings = Field(default_factory=ScrubSettings)
     links: LinkSettings = Field(default_factory=LinkSettings)
     largest_upload: Annotated[int, Field(ge=1024, description="Bytes of one deliverable.")] = 100 * 1024 * 1024

@@ -32,7 +32,7 @@ def report(*, pages: int = 2, author: str | None = None, picture: bytes | None =
     return out.getvalue()
 
 
-def changed(change: Callable[[Pdf], None], start: bytes | None = None, **options: object) -> bytes:
+def changed(change: Callable[[Pdf], None], start: bytes | None = None, **options: Any) -> bytes:
     out = io.BytesIO()
     with Pdf.open(io.BytesIO(start or report())) as document:
         change(document)
