@@ -12,7 +12,9 @@ SHORTEST_ALONE = 3
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 _BETWEEN = r"[\W_]{1,3}"
 _START, _END = r"(?<![^\W_])", r"(?![^\W_])"
-_UTF16 = ("utf-16-le", "utf-16-be")
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_ENCODINGS = ("utf-8", "latin-1", "utf-16-le", "utf-16-be")
+_BETWEEN_BYTES = rb"[\x00-\x2f_]{0,6}"
 
 
 class Names:
@@ -24,8 +26,8 @@ class Names:
         alone = [word for word in words if len(word) >= SHORTEST_ALONE and not word.isdigit()]
         together = [_BETWEEN.join(words), _BETWEEN.join(reversed(words)), "".join(words)] if len(words) > 1 else []
         self._name = _either([*together, *alone])
-        self._anywhere = [re.compile(one) for one in (together or alone)]
-        self._exact = mail
+        self._bytes = _anywhere(identity) if identity else None
+        self._mail_bytes = _one_of([[mail]]) if mail else None
         self._mail = re.compile(rf"(?<![\w.+-]){re.escape(mail)}(?![\w-])") if mail else None
 
     def found(self, text: str) -> list[str]:
@@ -36,14 +38,8 @@ class Names:
 
     def found_in_bytes(self, content: bytes) -> list[str]:
         """The same for bytes of unknown encoding, where words have no ends and a single part says nothing."""
-        if not self._anywhere:
-            return []
-        read = [content.decode("latin-1"), content.decode("utf-8", "ignore")]
-        read += [content[start:].decode(code, "ignore") for code in _UTF16 for start in (0, 1)]
-        folded = [plain(text) for text in read]
-        named = any(pattern.search(text) for pattern in self._anywhere for text in folded)
-        mailed = bool(self._exact) and any(self._exact in text for text in folded)
-        return [what for what, so in ((NAME, named), (MAIL, mailed)) if so]
+        patterns = ((NAME, self._bytes), (MAIL, self._mail_bytes))
+        return [what for what, pattern in patterns if pattern is not None and pattern.search(content)]
 
     def lines(self, text: str) -> Iterator[tuple[int, str]]:
         """Numbers of the lines that name the candidate, from 1, each with what was found."""
@@ -79,8 +75,22 @@ def plain(text: str) -> str:
     """Without case and accents."""
     if text.isascii():
         return text.lower()
-    bare = (one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
-    return "".join(bare).casefold().translate(_PLAIN)
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())).casefold().translate(_PLAIN)
+
+
+def _anywhere(identity: Identity) -> re.Pattern[bytes]:
+    """The words of the name one behind the other, as they are written, in capitals, and without accents."""
+    spellings = {identity.name, identity.name.upper(), identity.name.lower(), plain(identity.name)}
+    return _one_of([re.findall(r"[^\W_]+", one) for one in spellings])
+
+
+def _one_of(spellings: list[list[str]]) -> re.Pattern[bytes]:
+    encoded = {
+        _BETWEEN_BYTES.join(re.escape(word.encode(encoding, "replace")) for word in words)
+        for encoding in _ENCODINGS
+        for words in spellings
+    }
+    return re.compile(b"|".join(sorted(encoded)), re.IGNORECASE)
 
 
 def _either(alternatives: list[str]) -> re.Pattern[str] | None:
