@@ -126,13 +126,13 @@ def is_public(text: str) -> bool:
     except ValueError:
         return False
     if isinstance(address, ipaddress.IPv6Address):
-        within = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
         if address in _NAT64:
-            within = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
+            return is_public(str(ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)))
+        if address.ipv4_mapped is not None:
+            return is_public(str(address.ipv4_mapped))
+        within = address.sixtofour or (address.teredo or (None, None))[1]
         if within is not None and not is_public(str(within)):
             return False
-        if address.ipv4_mapped is not None:
-            return True
     return address.is_global and not address.is_multicast and not address.is_reserved and address not in _NEVER
 
 
