@@ -108,7 +108,7 @@ def _client(settings: StoreSettings) -> Minio:
         http_client=pool,
     )
     if not settings.path_style:
-        client.enable_virtual_style_endpoint()  # type: ignore[no-untyped-call]
+        client.enable_virtual_style_endpoint()  # type: ignore[no-untyped-call]  # minio annotates no result
     else:
-        client.disable_virtual_style_endpoint()  # type: ignore[no-untyped-call]
+        client.disable_virtual_style_endpoint()  # type: ignore[no-untyped-call]  # minio annotates no result
     return client

@@ -99,8 +99,8 @@ def edited(name: str, old: str, new: str) -> Callable[[dict[str, bytes]], None]:
     return edit
 
 
-def _core(made: object) -> None:
-    properties = made.core_properties  # type: ignore[attr-defined]
+def _core(made: Any) -> None:
+    properties = made.core_properties
     properties.author = properties.last_modified_by = NAME
     properties.keywords, properties.comments, properties.title = MAIL, NAME, f"Work of {NAME}"
 

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pikepdf
 import pytest
@@ -86,8 +87,8 @@ def tagged() -> bytes:
 
 
 def with_slide() -> bytes:
-    def name(made: object) -> None:
-        made.slides[1].shapes.title.text = NAMED  # type: ignore[attr-defined]
+    def name(made: Any) -> None:
+        made.slides[1].shapes.title.text = NAMED
 
     return offices.slides(name)
 
@@ -95,8 +96,8 @@ def with_slide() -> bytes:
 def with_runs() -> bytes:
     """Programs cut a name into runs as they please."""
 
-    def name(made: object) -> None:
-        paragraph = made.add_paragraph("by Candi")  # type: ignore[attr-defined]
+    def name(made: Any) -> None:
+        paragraph = made.add_paragraph("by Candi")
         for run in ("date Seven", "fold"):
             paragraph.add_run(run).bold = True
 
@@ -104,17 +105,17 @@ def with_runs() -> bytes:
 
 
 def with_cell() -> bytes:
-    def name(made: object) -> None:
-        made.active["C3"] = NAMED  # type: ignore[attr-defined]
-        made.active.title = "Sevenfold"  # type: ignore[attr-defined]
+    def name(made: Any) -> None:
+        made.active["C3"] = NAMED
+        made.active.title = "Sevenfold"
 
     return offices.workbook(name)
 
 
 def on_second_page() -> bytes:
-    def name(document: object) -> None:
+    def name(document: Any) -> None:
         with pikepdf.open(io.BytesIO(pdfs.report(pages=1, text=NAMED))) as other:
-            document.pages.append(other.pages[0])  # type: ignore[attr-defined]
+            document.pages.append(other.pages[0])
 
     return pdfs.changed(name, pdfs.report(pages=1))
 
