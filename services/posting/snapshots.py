@@ -33,7 +33,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Bytes in a file without a name; `addresses` are the link and where it led; `page` is the encoding of HTML."""
+    """Bytes in a file without a name; `addresses` are the link and where it led; `page` is HTML's encoding."""
 
     file: BinaryIO
     addresses: tuple[str, ...]
@@ -145,7 +145,7 @@ def _snapshot(answer: httpx2.Response, addresses: tuple[str, ...], file: BinaryI
     is_page = said.get_content_type() in _PAGES and "content-type" in answer.headers
     path = urlsplit(addresses[-1]).path
     name = path.rpartition("/")[2] if path.lower().endswith(_NAMED) else ""
-    return Snapshot(file, addresses, name, str(said.get_content_charset() or "utf-8") if is_page else None)
+    return Snapshot(file, addresses, name, str(said.get_content_charset() or "") if is_page else None)
 
 
 def _unfetched(rule: str, problem: str) -> Invalid:

@@ -53,10 +53,10 @@ def scrubbed(content: bytes, name: str = "", identity: Identity | None = None, l
     return Copy(copy.content, copy.media_type, copy.extension, work.report())
 
 
-def page_copy(content: bytes, encoding: str = "utf-8", identity: Identity | None = None) -> Copy:
+def page_copy(content: bytes, encoding: str = "", identity: Identity | None = None) -> Copy:
     """The same for a page of the web, whatever its first bytes look like."""
     work = Work(Names(identity))
-    cleaned = text.html(work, content, "", encoding=encoding)
+    cleaned = text.html(work, content, "", _within, encoding=encoding)
     return Copy(cleaned, "text/html", "html", work.report())
 
 

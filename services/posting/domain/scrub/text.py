@@ -29,6 +29,9 @@ _HOME = re.compile(r"(?i)((?:/home|/users|[a-z]:\\+users|[a-z]:/users)(?:/|\\+))
 _PICTURES = {"image/png": "png", "image/jpeg": "jpg"}
 _KERNEL = frozenset({"kernelspec", "language_info"})
 _CELL = frozenset({"tags", "collapsed", "jupyter", "slideshow", "name", "scrolled"})
+_CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})")
+_LOADING = frozenset({"srcset", "ping", "action", "formaction", "background", "nonce", "style"})
+_DATA = re.compile(r"(?is)data:image/(png|jpe?g);base64,(.*)")
 _RUNS = frozenset(
     {
         "script",
@@ -66,9 +69,9 @@ def text_copy(work: Work, content: bytes, text: str, name: str, place: str, scru
     if start.startswith("{") and '"nbformat"' in text:
         return _notebook(work, content, text, place, scrub)
     if re.match(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+svg[^>]*>\s*)?<svg[\s>]", start, re.DOTALL):
-        return Copy(_svg(work, content, place), "image/svg+xml", "svg")
+        return Copy(_svg(work, content, place, scrub), "image/svg+xml", "svg")
     if ending in _MARKUP or re.match(r"(?i)<!doctype html|<html[\s>]", start):
-        return Copy(html(work, content, place), "text/html", "html")
+        return Copy(html(work, content, place, scrub), "text/html", "html")
     media_type, extension = _KINDS.get(ending, ("text/plain", "txt"))
     if extension == "md":
         text, content = _without_front_matter(work, text, content, place)
@@ -178,27 +181,53 @@ def _homeless(work: Work, value: Any, place: str) -> Any:
     return value
 
 
-def _svg(work: Work, content: bytes, place: str) -> bytes:
-    """Shapes and texts stay; scripts, and what drawing programs note of files and people, go."""
+def _svg(work: Work, content: bytes, place: str, scrub: Scrub) -> bytes:
+    """Shapes and texts stay; scripts, what loads from elsewhere, and notes of drawing programs go."""
     if b"<!--" in content:
         work.removed("remarks in the markup", place)
     root = parsed(_DOCTYPE.sub(b"", content, count=1), place or "the picture")
     for element in list(root.iter()):
         tag = local(element.tag)
-        if tag in _STYLED or _of_editor(element.tag):
+        if tag in _STYLED or _of_editor(element.tag) or (tag == "style" and _loads("".join(element.itertext()))):
             work.removed("metadata and scripts of the SVG", place)
             remove(element)
             continue
         for name, value in list(element.attrib.items()):
-            if (
-                _of_editor(name)
-                or local(name).lower().startswith("on")
-                or str(value).strip().lower().startswith("javascript:")
-            ):
+            kept = (
+                None if _of_editor(name) else _svg_attribute(work, tag, local(name).lower(), str(value), place, scrub)
+            )
+            if kept is None:
                 del element.attrib[name]
                 work.removed("metadata and scripts of the SVG", place)
+            elif kept != value:
+                element.set(name, kept)
     _search(work, root, place)
     return written(root)
+
+
+def _svg_attribute(work: Work, tag: str, name: str, value: str, place: str, scrub: Scrub) -> str | None:
+    """What stays of it; None when it runs or loads something."""
+    if name.startswith("on") or (name in ("style", "fill", "stroke", "filter", "mask") and _loads(value)):
+        return None
+    if name != "href" or value.startswith("#"):
+        return value
+    if tag == "a":
+        return value if value.startswith(("https:", "http:")) else None
+    return _inline(work, value, place, scrub)
+
+
+def _loads(style: str) -> bool:
+    return "@import" in style or re.search(r"url\(\s*['\"]?(?!#)", style) is not None
+
+
+def _inline(work: Work, address: str, place: str, scrub: Scrub) -> str | None:
+    """A picture within the markup, scrubbed like one outside; None for what lies elsewhere or is of another type."""
+    found = _DATA.fullmatch(address.strip())
+    if found is None:
+        return None
+    kind = f"image/{found.group(1).lower().replace('jpg', 'jpeg')}"
+    within = f"{place}, picture.{_PICTURES[kind]}" if place else f"picture.{_PICTURES[kind]}"
+    return f"data:{kind};base64,{_picture(work, found.group(2), within, scrub)}"
 
 
 def _of_editor(name: object) -> bool:
@@ -206,10 +235,11 @@ def _of_editor(name: object) -> bool:
     return any(editor in space for editor in _EDITORS)
 
 
-def html(work: Work, content: bytes, place: str, *, encoding: str = "utf-8") -> bytes:
+def html(work: Work, content: bytes, place: str, scrub: Scrub, *, encoding: str = "") -> bytes:
     """What people read of a page: structure, text, links, pictures; nothing that runs, loads or says who wrote it."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
     try:
-        root = lxml_html.document_fromstring(content, parser=lxml_html.HTMLParser(encoding=encoding, no_network=True))
+        root = lxml_html.document_fromstring(_unencoded(content, encoding).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise refused("damaged", "the page cannot be read: save it again") from error
     for element in list(root.iter()):
@@ -219,9 +249,12 @@ def html(work: Work, content: bytes, place: str, *, encoding: str = "utf-8") -> 
                 work.removed("scripts, forms and head of the page", place)
             continue
         for name, value in list(element.attrib.items()):
-            if not _harmless(name.lower(), str(value)):
+            kept = _html_attribute(work, name.lower(), str(value), place, scrub)
+            if kept is None:
                 del element.attrib[name]
                 work.removed("scripts, forms and head of the page", place)
+            elif kept != value:
+                element.set(name, kept)
     _search(work, root, place)
     head = root.find("head")
     if head is not None:
@@ -230,24 +263,27 @@ def html(work: Work, content: bytes, place: str, *, encoding: str = "utf-8") -> 
     return b"<!DOCTYPE html>\n" + out
 
 
-def _harmless(name: str, value: str) -> bool:
-    """An attribute that neither runs nor loads: reading a copy must tell nobody that it is read."""
-    if name.startswith(("on", "data-")) or name in (
-        "srcset",
-        "ping",
-        "action",
-        "formaction",
-        "background",
-        "nonce",
-        "style",
-    ):
-        return False
-    scheme = re.sub(r"[\s\0-\x20]+", "", value).lower()
+def _unencoded(content: bytes, encoding: str) -> str:
+    """The text of a page: its encoding is what the server says, else the page, else UTF-8."""
+    said = _CHARSET.search(content[:2048])
+    for name in (encoding, said.group(1).decode("ascii", "replace") if said else "", "utf-8"):
+        try:
+            return content.decode(name, "replace")
+        except LookupError:
+            continue
+    return content.decode("utf-8", "replace")
+
+
+def _html_attribute(work: Work, name: str, value: str, place: str, scrub: Scrub) -> str | None:
+    """What stays of it; None when it runs or loads: reading a copy must tell nobody that it is read."""
+    if name.startswith(("on", "data-")) or name in _LOADING:
+        return None
     if name in ("src", "poster", "xlink:href"):
-        return scheme.startswith(("data:image/png", "data:image/jpeg", "data:image/gif"))
+        return _inline(work, value, place, scrub)
     if name == "href":
-        return scheme.startswith(("https:", "http:", "mailto:", "#"))
-    return True
+        scheme = re.sub(r"[\0-\x20]+", "", value).lower()
+        return value if scheme.startswith(("https:", "http:", "mailto:", "#")) else None
+    return value
 
 
 def _search(work: Work, root: Element, place: str) -> None:

@@ -113,6 +113,11 @@ _SVG = (
 )
 _PAGE = "<!doctype html><html><head><title>Causes</title>{head}</head><body><p>812 of 940</p>{more}</body></html>"
 
+
+def _inline() -> str:
+    return f"data:image/jpeg;base64,{base64.b64encode(pictures.jpeg(exif=pictures.exif())).decode()}"
+
+
 ZIPS: Mapping[str, Callable[[], bytes]] = {
     "zip-comment": lambda: archive({"causes.py": CODE}, comment=NAME.encode()),
     "zip-extra-fields": lambda: archive({"causes.py": CODE}, extra=_extra()),
@@ -156,6 +161,11 @@ TEXTS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
         "a.svg",
         f"<?xml version='1.0'?><!-- {NAME} -->{_SVG.format(attributes='', more='')}".encode,
     ),
+    "svg-photograph": (
+        "a.svg",
+        lambda: _SVG.format(attributes="", more=f'<image href="{_inline()}" width="4" height="4"/>').encode(),
+    ),
+    "html-photograph": ("a.html", lambda: _PAGE.format(head="", more=f'<img alt="curve" src="{_inline()}">').encode()),
     "html-head": (
         "a.html",
         lambda: _PAGE.format(head=f'<meta name="author" content="{NAME}"><!-- {NAME} -->', more="").encode(),
