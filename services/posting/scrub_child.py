@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 from services.posting.domain.candidate import Identity
-from services.posting.domain.scrub import page_copy, scrubbed
+from services.posting.domain.scrub.copies import page_copy, scrubbed
 from shared.rules import Invalid
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from services.posting.domain.candidate import Identity
-from services.posting.domain.scrub import Copy, Outcome, Trace, pure_text, scrubbed
-from services.posting.domain.scrub.report import refused
+from services.posting.domain.scrub.plain import is_plain, scrubbed_text
+from services.posting.domain.scrub.report import Copy, Outcome, Trace, refused
 from services.posting.settings import ScrubSettings
 from shared.blobs.blob import digest_of_file
 from shared.rules import Finding, Invalid, Oversized, Unsupported
@@ -47,8 +47,8 @@ class Scrubber:
         """The copy of a file, or of a page of the web in the encoding `page`; raises what `scrubbed` raises."""
         async with self._turn:
             start = await asyncio.to_thread(_start_of, file)
-            if page is None and len(start) <= _IN_HERE and pure_text(start):
-                return await asyncio.to_thread(_laid, scrubbed(start, name, identity))
+            if page is None and len(start) <= _IN_HERE and is_plain(start, name):
+                return await asyncio.to_thread(_laid, scrubbed_text(start, name, identity))
             return await self._apart(file, {"name": name, "identity": [identity.name, identity.email], "page": page})
 
     async def _apart(self, file: BinaryIO, asked: dict[str, Any]) -> Scrubbed:

@@ -16,7 +16,7 @@ from services.posting.api.text import Body, Line, Reasoned, Seen, Text, id_of
 from services.posting.domain.deliverable import Deliverable, DeliverableVersion
 from services.posting.domain.deliverable import Status as DeliverableStatus
 from services.posting.domain.engagement import Engagement, Status
-from services.posting.domain.scrub import Outcome
+from services.posting.domain.scrub.report import Outcome
 from services.posting.handlers import candidates, deliverables, engagements
 from services.posting.handlers.deliverables import Desk, Kept
 from services.posting.scrubber import Scrubber

@@ -12,9 +12,8 @@ from services.posting.domain import engagement as domain
 from services.posting.domain.candidate import Identity
 from services.posting.domain.deliverable import DeliverableVersion
 from services.posting.domain.engagement import Engagement
-from services.posting.domain.scrub import Outcome, Trace
 from services.posting.domain.scrub.names import Names
-from services.posting.domain.scrub.report import words
+from services.posting.domain.scrub.report import Outcome, Trace, words
 from services.posting.handlers.engagements import commit, load_own
 from services.posting.scrubber import Scrubbed, Scrubber
 from services.posting.snapshots import Snapshots

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 import pytest
 
 from services.posting import scrubber
-from services.posting.domain.scrub import Outcome
+from services.posting.domain.scrub.report import Outcome
 from services.posting.scrubber import Scrubber
 from services.posting.settings import ScrubSettings
 from shared.rules import Invalid, Unsupported

@@ -1,4 +1,4 @@
-"""Text stays as it is, but for the properties that some kinds carry: front matter, notebooks, HTML, SVG."""
+"""Text with a structure: notebooks, SVG and HTML lose the properties that they carry."""
 
 import base64
 import binascii
@@ -10,21 +10,12 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from services.posting.domain.scrub.archive import Scrub
+from services.posting.domain.scrub.plain import plain_copy
 from services.posting.domain.scrub.report import Copy, Work, refused
 from services.posting.domain.scrub.xml import Element, local, parsed, remove, written
 from shared.rules import Invalid
 
-_KINDS = {
-    "md": ("text/markdown", "md"), "markdown": ("text/markdown", "md"), "csv": ("text/csv", "csv"),
-    "tsv": ("text/tab-separated-values", "tsv"),
-}  # fmt: skip
 _MARKUP = frozenset({"html", "htm", "xhtml"})
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FRONT_PERSON = re.compile(
-    r"^(?:authors?|creators?|by|byline|e?-?mail|owner|affiliations?|institute|orcid|contact|copyright|date|user)\s*:"
-    r".*\n(?:[ \t]+.*\n|-[ \t].*\n)*",
-    re.MULTILINE | re.IGNORECASE,
-)
 _HOME = re.compile(r"(?i)((?:/home|/users|[a-z]:\\+users|[a-z]:/users)(?:/|\\+))[^/\\\s\"':<>|]+")
 _PICTURES = {"image/png": "png", "image/jpeg": "jpg"}
 _KERNEL = frozenset({"kernelspec", "language_info"})
@@ -54,17 +45,8 @@ _EDITORS = ("inkscape", "sodipodi", "adobe", "ai/", "serif", "figma", "sketch")
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s+(svg|html)[^>\[]*>", re.IGNORECASE)
 
 
-def decoded(content: bytes) -> str | None:
-    """UTF-8 without control characters of binary files; None for anything else."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None
-    return None if "\0" in text else text
-
-
 def text_copy(work: Work, content: bytes, text: str, name: str, place: str, scrub: Scrub) -> Copy:
-    """The copy of what `decoded` has read; the ending of its name tells Markdown, CSV and HTML from other text."""
+    """The copy of what `decoded` has read; the ending of its name tells HTML, Markdown and CSV from other text."""
     ending, start = name.lower().rpartition(".")[2], text.lstrip()[:2000]
     if start.startswith("{") and '"nbformat"' in text:
         return _notebook(work, content, text, place, scrub)
@@ -72,24 +54,7 @@ def text_copy(work: Work, content: bytes, text: str, name: str, place: str, scru
         return Copy(_svg(work, content, place, scrub), "image/svg+xml", "svg")
     if ending in _MARKUP or re.match(r"(?i)<!doctype html|<html[\s>]", start):
         return Copy(html(work, content, place, scrub), "text/html", "html")
-    media_type, extension = _KINDS.get(ending, ("text/plain", "txt"))
-    if extension == "md":
-        text, content = _without_front_matter(work, text, content, place)
-    work.search(text, place)
-    return Copy(content, media_type, extension)
-
-
-def _without_front_matter(work: Work, text: str, content: bytes, place: str) -> tuple[str, bytes]:
-    front = _FRONT.match(text.replace("\r\n", "\n"))
-    if front is None:
-        return text, content
-    kept, gone = _FRONT_PERSON.subn("", front.group(1))
-    if not gone:
-        return text, content
-    work.removed("authors and dates in front matter", place)
-    whole = text.replace("\r\n", "\n")
-    text = f"{whole[: front.start(1)]}{kept}{whole[front.end(1) :]}"
-    return text, text.encode()
+    return plain_copy(work, content, text, name, place)
 
 
 def _notebook(work: Work, content: bytes, text: str, place: str, scrub: Scrub) -> Copy:

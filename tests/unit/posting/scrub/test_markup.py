@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.posting.domain.scrub import page_copy, scrubbed
+from services.posting.domain.scrub.copies import page_copy, scrubbed
 
 ELSEWHERE = "https://tracker.example.com/x"
 

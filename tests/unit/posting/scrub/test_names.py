@@ -9,8 +9,9 @@ import pikepdf
 import pytest
 
 from services.posting.domain.candidate import Identity
-from services.posting.domain.scrub import Outcome, scrubbed
+from services.posting.domain.scrub.copies import scrubbed
 from services.posting.domain.scrub.names import MAIL, MASK, NAME, Names
+from services.posting.domain.scrub.report import Outcome
 from tests.unit.posting.scrub import offices, packages, pdfs
 from tests.unit.posting.scrub.scanner import WHO
 

@@ -18,7 +18,8 @@ from dulwich.objects import Commit
 from dulwich.refs import Ref
 from PIL import Image
 
-from services.posting.domain.scrub import Copy, Outcome, scrubbed
+from services.posting.domain.scrub.copies import scrubbed
+from services.posting.domain.scrub.report import Copy, Outcome
 from tests.unit.posting.scrub import offices, packages, pdfs, pictures
 from tests.unit.posting.scrub.scanner import WHO, found
 

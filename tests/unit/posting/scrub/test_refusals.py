@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.posting.domain.scrub import Copy, Limits, scrubbed
+from services.posting.domain.scrub.copies import scrubbed
+from services.posting.domain.scrub.report import Copy, Limits
 from shared.rules import Invalid, Oversized, Unsupported
 from tests.unit.posting.scrub import offices, packages, pdfs, pictures
 
