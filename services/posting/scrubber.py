@@ -44,7 +44,7 @@ class Scrubber:
         self._settings, self._turn = settings, asyncio.Semaphore(settings.at_once)
 
     async def scrub(self, file: BinaryIO, name: str, identity: Identity, *, page: str | None = None) -> Scrubbed:
-        """The copy of a file, or of a page of the web in the encoding `page`; raises what `scrubbed` raises."""
+        """The copy of a file, or of a page of the web in the encoding `page`; raises what `copies.scrubbed` raises."""
         async with self._turn:
             start = await asyncio.to_thread(_start_of, file)
             if page is None and len(start) <= _IN_HERE and is_plain(start, name):
