@@ -38,6 +38,14 @@ class Invalid(RuleBroken):
         super().__init__("; ".join(f"{f.field}: {f.message}" for f in findings))
 
 
+class Unsupported(Invalid):
+    """What was sent is of a kind that is not taken here."""
+
+
+class Oversized(Invalid):
+    """What was sent is more than is taken here."""
+
+
 class IllegalTransition(RuleBroken):
     """The entity is in a state that does not allow this move; `way_out` says what can be done instead."""
 

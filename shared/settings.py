@@ -198,9 +198,36 @@ class MailSettings(BaseModel):
 
 
 class StoreSettings(BaseModel):
-    """The content-addressed store of deliverables: a folder that posting writes and evaluation may only read."""
+    """The content-addressed store of deliverables, which posting writes and evaluation may only read."""
 
-    folder: Path = Field(description="Where deliverables lie; evaluation sees the reviewers' copies only.")
+    kind: Literal["folder", "s3"] = Field("folder", description="A folder, or an S3-compatible service.")
+    folder: Path | None = Field(
+        None, description="Where deliverables lie; evaluation sees the reviewers' copies only. For kind folder."
+    )
+    endpoint: str = Field("", description="URL of the S3 service, such as `https://s3.example.com`. For kind s3.")
+    bucket: str = Field("", description="The bucket; it exists already.")
+    prefix: str = Field("", description="What names in the bucket begin with; evaluation's ends in `reviewers`.")
+    region: str = Field("us-east-1", description="Region that requests are signed for.")
+    access_key: SecretStr = Field(SecretStr(""), description="Who this service is to S3; evaluation's may only read.")
+    secret_key: SecretStr = Field(SecretStr(""), description="Of that name.")
+    path_style: bool = Field(default=True, description="Whether the bucket stands in the path, not in the host.")
+    ca_file: str | None = Field(None, description="A PEM bundle to trust; without it the usual authorities.")
+    timeout: float = Field(60.0, ge=1, le=600, description="Seconds after which a silent S3 service is taken for gone.")
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Self:
+        if self.kind == "folder":
+            if self.folder is None:
+                raise ValueError("folder is not set: set STORE__FOLDER, or STORE__KIND to s3")
+            return self
+        given = {"endpoint": self.endpoint, "bucket": self.bucket, "access_key": self.access_key.get_secret_value()}
+        given["secret_key"] = self.secret_key.get_secret_value()
+        missing = [f"STORE__{name.upper()}" for name, value in given.items() if not value]
+        if missing:
+            raise ValueError(f"kind is s3, so set {', '.join(missing)} too")
+        if urlsplit(self.endpoint).scheme not in ("http", "https"):
+            raise ValueError(f"endpoint must be a URL with http or https, not {self.endpoint!r}")
+        return self
 
 
 class ServiceSettings(BaseSettings):

@@ -22,7 +22,7 @@ import uvicorn
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
-from deploy.local import front, issuer, mail
+from deploy.local import front, issuer, mail, web
 from deploy.local.backing import Backing, backing
 from deploy.local.child import free_port, spawn, stopped
 from deploy.local.ground import SERVICES, Dsns, laid
@@ -165,7 +165,7 @@ async def prepared(
     `dsns` are the databases; `seen` says, by service, which settings (`DATABASE__SERVICE_DSN`, ...) it is told instead.
     """
     os.environ.setdefault("JOURNEYWORK_ENVIRONMENT", "local")
-    ports = {name: free_port() for name in (*SERVICES, "front", "issuer", "mail", "smtp")}
+    ports = {name: free_port() for name in (*SERVICES, "front", "issuer", "mail", "smtp", "web")}
     base = {name: f"http://127.0.0.1:{port}" for name, port in ports.items()}
     sink = mail.Sink()
     await stack.enter_async_context(mail.smtp(sink, ports["smtp"]))
@@ -173,6 +173,7 @@ async def prepared(
     await serving(stack, issuer.build(issuer.Issuer(base["issuer"], clocks)), ports["issuer"])
     await serving(stack, mail.build(sink), ports["mail"])
     await serving(stack, front.build({name: base[name] for name in SERVICES}), ports["front"])
+    await serving(stack, web.build(), ports["web"], certificate=web.certificate(folder / "web.pem"))
     environments = _environments(servers.kafka, dsns, base, ports, folder)
     for name, told in seen.items():
         environments[name] |= {f"{name.upper()}_{setting}": value for setting, value in told.items()}
@@ -191,8 +192,8 @@ class _Guest(uvicorn.Server):
         yield
 
 
-async def serving(stack: AsyncExitStack, app: Any, port: int) -> None:
-    """Serves an application in this process until the stack ends."""
+async def serving(stack: AsyncExitStack, app: Any, port: int, *, certificate: Path | None = None) -> None:
+    """Serves an application in this process until the stack ends; over https with a `certificate` and its key."""
     server = _Guest(
         uvicorn.Config(
             app,
@@ -204,6 +205,7 @@ async def serving(stack: AsyncExitStack, app: Any, port: int) -> None:
             server_header=False,
             date_header=False,
             timeout_graceful_shutdown=1,
+            ssl_certfile=certificate,
         )
     )
     task = asyncio.create_task(server.serve(), name=f"serve:{port}")
@@ -255,6 +257,8 @@ def _environments(
         }
         if name == "posting":
             settings["AUTH__TICKET_PRIVATE_KEY"] = private
+            settings["LINKS__LOCAL"] = json.dumps({web.HOST: f"127.0.0.1:{ports['web']}"})
+            settings["LINKS__CA_FILE"] = str(folder / "web.pem")
         prefix = name.upper()
         crash = {k: v for k, v in os.environ.items() if k == f"{prefix}_CRASHPOINT"}
         environments[name] = (

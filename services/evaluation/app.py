@@ -18,7 +18,7 @@ from services.evaluation.notices import Notices
 from services.evaluation.read_models import members
 from services.evaluation.settings import Settings
 from shared import mail
-from shared.blobs import Blobs
+from shared.blobs import reader
 from shared.database import Pool, migrate
 from shared.http import Doors, create_app
 from shared.messaging import Consumer, Deliveries, OutboxAge, Worker, create_broker
@@ -64,7 +64,7 @@ def build(settings: Settings, role: Role = "all", life: Life | None = None) -> F
 
     app = create_app(SERVICE, settings, start, home="/reviews", troubles=troubles, outbox=outbox)
     if role in ("api", "all"):
-        api.install(app, vault, Blobs(settings.store.folder))
+        api.install(app, vault, reader(settings.store))
         pages.install(app, settings, vault)
     return app
 

@@ -110,6 +110,8 @@ class Inbound:
                 size_bytes=one.size_bytes,
                 file_name=one.file_name,
                 link=one.link,
+                removed=tuple(one.removed),
+                left=tuple(one.left),
             )
             for one in fact.deliverables
         ]

@@ -23,4 +23,4 @@ class Settings(ServiceSettings):
     model_config = SettingsConfigDict(env_prefix="EVALUATION_")
 
     privacy: PrivacySettings
-    store: StoreSettings
+    store: StoreSettings = Field(default_factory=dict, validate_default=True)

@@ -273,7 +273,8 @@ class EngagementCancelled(_Engagement):
 class ReviewersCopy(Part):
     """What a reviewer may see of one accepted deliverable.
 
-    A file's `sha256` addresses the reviewer's copy in the deliverable store; a link has its URL and no digest.
+    `sha256` addresses the reviewer's copy in the deliverable store. A link has its URL, unless that names the
+    candidate, and the digest of a snapshot, unless it was delivered before there were any.
     """
 
     deliverable_id: UUID
@@ -285,6 +286,8 @@ class ReviewersCopy(Part):
     size_bytes: int | None = None
     file_name: str | None = None
     link: str | None = None
+    removed: list[str] = Field(default_factory=list, description="What the copy lacks, such as `EXIF`.")
+    left: list[str] = Field(default_factory=list, description="What could not be looked into.")
 
 
 class EngagementCompleted(_Engagement):

@@ -4,7 +4,7 @@ from shared.http.app import create_app
 from shared.http.call import Call, requires
 from shared.http.caller import Doors, caller, ticket_holder
 from shared.http.paging import Limit, Page, cursor, page, position_of
-from shared.http.problems import Unauthenticated
+from shared.http.problems import Unauthenticated, away
 from shared.http.routes import include
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Limit",
     "Page",
     "Unauthenticated",
+    "away",
     "caller",
     "create_app",
     "cursor",

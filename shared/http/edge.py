@@ -91,11 +91,15 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        upload = Headers(scope=scope).get("content-type", "").startswith("multipart/form-data")
+        given = Headers(scope=scope)
+        upload = given.get("content-type", "").startswith("multipart/form-data")
+        announced = given.get("content-length", "")
         limit, taken = (self._largest_upload if upload else self._largest), 0
 
         async def limited() -> Message:
             nonlocal taken
+            if announced.isdecimal() and int(announced) > limit:
+                raise TooLarge(limit)
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > limit:

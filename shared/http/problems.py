@@ -15,7 +15,17 @@ from shared.auth.login import SignInFailed
 from shared.database import NoConnection
 from shared.messaging.faults import TRANSIENT, is_refused, reason_of
 from shared.messaging.metrics import COMMANDS_REFUSED
-from shared.rules import Finding, Forbidden, IllegalTransition, Invalid, NotFound, RuleBroken, Stale
+from shared.rules import (
+    Finding,
+    Forbidden,
+    IllegalTransition,
+    Invalid,
+    NotFound,
+    Oversized,
+    RuleBroken,
+    Stale,
+    Unsupported,
+)
 from shared.web import error_page, wants_html
 
 log = logging.getLogger(__name__)
@@ -100,6 +110,10 @@ def rule_broken(request: Request, error: RuleBroken) -> Response:
     """The problem that a broken rule becomes."""
     detail = str(error)
     match error:
+        case Unsupported(findings=findings):
+            return problem(request, 415, "unsupported", "Not taken here", detail, findings=_findings(findings))
+        case Oversized(findings=findings):
+            return problem(request, 413, "too-large", "Too large", detail, findings=_findings(findings))
         case Invalid(findings=findings):
             return problem(request, 422, "invalid", "Something is wrong", detail, findings=_findings(findings))
         case IllegalTransition(state=state, target=target, allowed=allowed, entity=entity):
@@ -152,6 +166,16 @@ def install(app: FastAPI) -> None:
         response = problem(request, error.status_code, kind, title, detail)
         response.headers.update(error.headers or {})
         return response
+
+
+def away(app: FastAPI, kind: type[Exception], what: str) -> None:
+    """Errors of this kind answer 503: `what`, such as 'the store of files', is away and nothing was saved."""
+
+    @app.exception_handler(kind)
+    async def _away(request: Request, error: Exception) -> Response:
+        log.warning("http.unavailable", extra={"error": str(error), "path": request.url.path})
+        detail = f"{what} does not answer; nothing was saved: try again in a few seconds"
+        return busy(request, "unavailable", "Not now", detail, retry_after=RETRY_AFTER)
 
 
 def _sign_in(request: Request) -> str:

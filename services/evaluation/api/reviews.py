@@ -1,5 +1,6 @@
 """HTTP requests of reviewers. Nothing here shows a mark to anybody but the one who gave it."""
 
+import asyncio
 import mimetypes
 from datetime import datetime
 from typing import Annotated
@@ -19,7 +20,7 @@ from services.evaluation.handlers import reviews
 from services.evaluation.read_models import desk, works
 from services.evaluation.store import evaluations as store
 from services.evaluation.store import rubrics, scorecards
-from shared.blobs import Blobs, Missing
+from shared.blobs import BlobReader, Missing
 from shared.http import Call, Limit, Page, page, requires
 from shared.messaging import Transaction
 from shared.privacy import Vault
@@ -119,7 +120,10 @@ class TaskView(BaseModel):
 
 
 class DeliverableView(BaseModel):
-    """The reviewer's copy: `url` for a file, `link` for something that lies elsewhere."""
+    """The reviewer's copy: `url` for its bytes, `link` where the work lies elsewhere and its address says no name.
+
+    `removed` and `left` are words for what the copy lacks, and for what nobody could look into.
+    """
 
     deliverable_id: UUID
     title: str
@@ -131,6 +135,8 @@ class DeliverableView(BaseModel):
     file_name: str | None
     url: str | None
     link: str | None
+    removed: tuple[str, ...]
+    left: tuple[str, ...]
 
 
 class Detail(Own):
@@ -169,7 +175,7 @@ class Moved(BaseModel):
         )
 
 
-def router(vault: Vault, copies: Blobs) -> APIRouter:
+def router(vault: Vault, copies: BlobReader) -> APIRouter:
     """`vault` keeps drafts and sealed cards unreadable, `copies` holds the reviewer's copies."""
     routes = APIRouter(tags=["reviews"])
     _reading(routes, vault, copies)
@@ -178,7 +184,7 @@ def router(vault: Vault, copies: Blobs) -> APIRouter:
     return routes
 
 
-def _reading(routes: APIRouter, vault: Vault, copies: Blobs) -> None:
+def _reading(routes: APIRouter, vault: Vault, copies: BlobReader) -> None:
     @routes.get("/reviews")
     async def my_reviews(
         call: Annotated[Call, requires("list", "review")], limit: Limit = 100, after: str | None = None
@@ -205,10 +211,10 @@ def _reading(routes: APIRouter, vault: Vault, copies: Blobs) -> None:
             if review.reviewer_id != _me(call) or Status(review.status) in GONE:
                 raise NotFound("file", sha256)
             work = await works.load(tx.conn, await store.load(tx.conn, review.evaluation_id))
-        wanted = next((one for one in work.deliverables if one.sha256 == sha256 and one.kind == "file"), None)
+        wanted = next((one for one in work.deliverables if one.sha256 == sha256), None)
         if wanted is None:
             raise NotFound("file", sha256)
-        return _file(copies, wanted)
+        return await asyncio.to_thread(_file, copies, wanted)
 
 
 def _moving(routes: APIRouter, vault: Vault) -> None:
@@ -331,10 +337,12 @@ def _deliverable(review_id: UUID, one: Deliverable) -> DeliverableView:
         file_name=one.file_name,
         url=f"/evaluation/api/reviews/{review_id}/files/{one.sha256}" if one.sha256 else None,
         link=one.link,
+        removed=one.removed,
+        left=one.left,
     )
 
 
-def _file(copies: Blobs, wanted: Deliverable) -> Response:
+def _file(copies: BlobReader, wanted: Deliverable) -> Response:
     """The bytes under a name that says nothing of who made them, never shown in the browser."""
     try:
         content = copies.get(str(wanted.sha256))

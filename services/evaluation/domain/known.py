@@ -61,7 +61,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Deliverable:
-    """The reviewer's copy of one accepted deliverable: a file by its digest, or a link."""
+    """The reviewer's copy of one accepted deliverable: its bytes by their digest, or (of old) a bare link."""
 
     deliverable_id: UUID
     title: str
@@ -72,6 +72,8 @@ class Deliverable:
     size_bytes: int | None = None
     file_name: str | None = None
     link: str | None = None
+    removed: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 class Progress(StrEnum):

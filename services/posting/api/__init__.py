@@ -14,7 +14,8 @@ from services.posting.api import (
     results,
 )
 from services.posting.settings import Settings
-from shared.http import include
+from shared.blobs import Unreachable
+from shared.http import away, include
 from shared.privacy import Vault
 
 PREFIX = "/posting/api"
@@ -22,6 +23,7 @@ PREFIX = "/posting/api"
 
 def install(app: FastAPI, settings: Settings, vault: Vault) -> None:
     """Adds every route of posting."""
+    away(app, Unreachable, "the store of files")
     routers: tuple[APIRouter, ...] = (
         employer.router,
         members.router,

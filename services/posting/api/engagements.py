@@ -3,30 +3,35 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Annotated
+from tempfile import SpooledTemporaryFile
+from typing import Annotated, BinaryIO
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, ValidationError
-from starlette.datastructures import UploadFile
+from pydantic import BaseModel, Field, ValidationError
+from starlette.datastructures import FormData, UploadFile
 
 from services.posting.api.text import Body, Line, Reasoned, Seen, Text, id_of
 from services.posting.domain.deliverable import Deliverable, DeliverableVersion
 from services.posting.domain.deliverable import Status as DeliverableStatus
 from services.posting.domain.engagement import Engagement, Status
+from services.posting.domain.scrub.report import Outcome
 from services.posting.handlers import candidates, deliverables, engagements
+from services.posting.handlers.deliverables import Desk, Kept
+from services.posting.scrubber import Scrubber
 from services.posting.settings import Settings
+from services.posting.snapshots import Snapshots
 from services.posting.store import engagements as store
 from shared.auth import Principal, Role
-from shared.blobs import BlobReader, Blobs
+from shared.blobs import BlobReader, opened
 from shared.http import Call, Limit, Page, page, requires
 from shared.messaging import Transaction
 from shared.privacy import Vault
 from shared.rules import Finding, Forbidden, Invalid
 
 RAW, REVIEWERS = "raw", "reviewers"
-"""Folders of the deliverable store: what came, beside what reviewers may see."""
+"""Parts of the deliverable store: what came, beside what reviewers may see."""
 
 
 class LinkBody(Body):
@@ -41,8 +46,22 @@ class Reason(Body):
     reason: Text = ""
 
 
+class TraceView(BaseModel):
+    """One line of the report on a reviewer's copy; the name itself is masked wherever it stands in `place`."""
+
+    outcome: Outcome = Field(
+        description="`flagged` names the candidate, `left` was not looked into, `removed` is gone."
+    )
+    what: str
+    place: str
+    times: int
+
+
 class VersionView(BaseModel):
-    """One version; for a file both digests and what the reviewer's copy lacks."""
+    """One version: both digests, and what became of the reviewer's copy.
+
+    A new version mends what is flagged. A link is `withheld` from reviewers when its address names the candidate.
+    """
 
     number: int
     kind: str
@@ -53,10 +72,16 @@ class VersionView(BaseModel):
     media_type: str | None
     copy_sha256: str | None
     removed: tuple[str, ...]
+    flagged: int = Field(description="Lines of the report that say where the candidate is named.")
+    report: list[TraceView]
+    withheld: bool
 
     @classmethod
     def of(cls, version: DeliverableVersion) -> "VersionView":
-        return cls(**{name: getattr(version, name) for name in cls.model_fields})
+        own = {name: getattr(version, name) for name in cls.model_fields if name not in ("flagged", "report")}
+        report = [TraceView.model_validate(trace, from_attributes=True) for trace in version.report]
+        flagged = sum(trace.outcome is Outcome.FLAGGED for trace in version.report)
+        return cls(**own, flagged=flagged, report=report)
 
 
 class DeliverableView(BaseModel):
@@ -114,9 +139,10 @@ class EngagementView(BaseModel):
 def routes(settings: Settings, vault: Vault) -> APIRouter:
     """All of them; deliverables go to the store."""
     router = APIRouter(tags=["engagements"])
-    raw, copies = Blobs(settings.store.folder / RAW), Blobs(settings.store.folder / REVIEWERS)
+    copies = opened(settings.store, REVIEWERS)
+    desk = Desk(opened(settings.store, RAW), copies, Scrubber(settings.scrub), Snapshots(settings.links))
     _reading(router, vault, copies)
-    _delivering(router, raw, copies)
+    _delivering(router, vault, desk)
     _cancelling(router)
     _supervising(router)
     return router
@@ -153,12 +179,13 @@ def _reading(router: APIRouter, vault: Vault, copies: BlobReader) -> None:
         """The reviewer's copy of one version, under its neutral name."""
         async with call.transaction() as tx:
             engagement = await store.load(tx.conn, engagement_id)
-        copy, name = await asyncio.to_thread(deliverables.reviewers_copy, copies, engagement, deliverable_id, number)
+        found = await asyncio.to_thread(deliverables.reviewers_copy, copies, engagement, deliverable_id, number)
+        content, media_type, name = found
         headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-        return Response(copy.content, media_type=copy.media_type, headers=headers)
+        return Response(content, media_type=media_type, headers=headers)
 
 
-def _delivering(router: APIRouter, raw: Blobs, copies: Blobs) -> None:
+def _delivering(router: APIRouter, vault: Vault, desk: Desk) -> None:
     @router.post(
         "/engagements/{engagement_id}/deliverables/{deliverable_id}/versions",
         status_code=201,
@@ -170,25 +197,30 @@ def _delivering(router: APIRouter, raw: Blobs, copies: Blobs) -> None:
         engagement_id: UUID,
         deliverable_id: UUID,
     ) -> Response:
-        """One more version: JSON `{"link": "https://…"}`, or multipart with `file` and its `sha256`."""
-        person_id = _person(call.principal)
-        employer_id = await _employer(call, engagement_id)
-        if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-            link = _link(await request.body())
+        """One more version: JSON `{"link": "https://…"}`, or multipart with `file` and its `sha256`.
 
-            async def with_link(tx: Transaction) -> EngagementView:
-                done = await deliverables.deliver_link(tx, engagement_id, deliverable_id, link, person_id=person_id)
+        The answer says what the reviewer's copy lacks, and where the work names the candidate.
+        """
+        person_id = _person(call.principal)
+        async with call.transaction() as tx:
+            employer_id, identity = await deliverables.expected(
+                tx, vault, engagement_id, deliverable_id, person_id=person_id
+            )
+
+        async def answered(kept: Kept, digest: bytes | None = None) -> Response:
+            async def work(tx: Transaction) -> EngagementView:
+                done = await deliverables.deliver(tx, engagement_id, deliverable_id, kept, person_id=person_id)
                 return EngagementView.of(done)
 
-            return await call.create(with_link, employer_id=employer_id)
-        content, name, claimed = await _file(request)
-        kept = await asyncio.to_thread(deliverables.keep, raw, copies, content, name, claimed_sha256=claimed)
+            return await call.create(work, employer_id=employer_id, digest=digest)
 
-        async def with_file(tx: Transaction) -> EngagementView:
-            done = await deliverables.deliver_file(tx, engagement_id, deliverable_id, kept, person_id=person_id)
-            return EngagementView.of(done)
-
-        return await call.create(with_file, employer_id=employer_id, digest=bytes.fromhex(kept.sha256))
+        if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+            link = _link(await request.body())
+            return await answered(await deliverables.keep_link(desk, link, identity))
+        async with request.form(max_files=1) as form:
+            file, name, claimed = _file(form)
+            kept = await deliverables.keep_file(desk, file, name, identity, claimed_sha256=claimed)
+        return await answered(kept, bytes.fromhex(kept.sha256))
 
 
 def _cancelling(router: APIRouter) -> None:
@@ -282,18 +314,19 @@ def _link(body: bytes) -> str:
         raise Invalid(Finding("link", "missing", problem)) from error
 
 
-async def _file(request: Request) -> tuple[bytes, str, str]:
-    """The uploaded bytes, the name that came with them, and the digest that the client claims."""
-    async with request.form(max_files=1) as form:
-        upload, claimed = form.get("file"), form.get("sha256")
-        findings = []
-        if not isinstance(upload, UploadFile):
-            findings.append(Finding("file", "missing", "send the file as the part `file`"))
-        if not isinstance(claimed, str) or not claimed:
-            findings.append(Finding("sha256", "missing", "send the SHA-256 of the file as 64 hexadecimal digits"))
-        if not isinstance(upload, UploadFile) or not isinstance(claimed, str) or findings:
-            raise Invalid(*findings)
-        return await upload.read(), upload.filename or "", claimed
+def _file(form: FormData) -> tuple[BinaryIO, str, str]:
+    """The upload as a file on the disk, the name that came with it, and the digest that the client claims."""
+    upload, claimed = form.get("file"), form.get("sha256")
+    findings = []
+    if not isinstance(upload, UploadFile):
+        findings.append(Finding("file", "missing", "send the file as the part `file`"))
+    if not isinstance(claimed, str) or not claimed:
+        findings.append(Finding("sha256", "missing", "send the SHA-256 of the file as 64 hexadecimal digits"))
+    if not isinstance(upload, UploadFile) or not isinstance(claimed, str) or findings:
+        raise Invalid(*findings)
+    if isinstance(upload.file, SpooledTemporaryFile):
+        upload.file.rollover()  # another process reads it by its descriptor
+    return upload.file, upload.filename or "", claimed
 
 
 def _person(principal: Principal) -> UUID:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
+from urllib.parse import SplitResult, urlsplit
 from uuid import UUID
 
+from services.posting.domain.scrub.report import Outcome, Trace, words
 from shared.rules import Finding, Invalid, require
 
 
@@ -35,8 +37,10 @@ LONGEST_LINK = 2000
 
 @dataclass(frozen=True, slots=True)
 class DeliverableVersion:
-    """One version: a link, or a file with the digest of what came and of the reviewer's copy; `removed` says what the
-    copy lacks.
+    """One version: a file, or a link with a snapshot, with the digest of what came and of the reviewer's copy.
+
+    `removed` is, in words, what the copy lacks, `report` where from, and what was left or names the candidate. A link
+    whose address names the candidate is `withheld` from reviewers. Links of old have no snapshot.
     """
 
     number: int
@@ -50,6 +54,13 @@ class DeliverableVersion:
     copy_size_bytes: int | None = None
     copy_name: str | None = None
     removed: tuple[str, ...] = ()
+    report: tuple[Trace, ...] = ()
+    withheld: bool = False
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """In words, what of the copy nobody could look into."""
+        return words(self.report, Outcome.LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +91,22 @@ def require_move(deliverable: Deliverable, target: Status) -> None:
 
 
 def checked_link(link: str) -> str:
-    """An https address; raises `Invalid`."""
+    """An https address of a host, without a password in it; raises `Invalid`."""
     link = link.strip()
-    if not link.startswith("https://") or len(link) > LONGEST_LINK or any(c.isspace() for c in link):
+    parts = _split(link)
+    if parts is None or parts.scheme != "https" or not parts.hostname or len(link) > LONGEST_LINK:
         raise Invalid(Finding("link", "not_an_address", "give an address that begins with https://"))
+    if "@" in parts.netloc:
+        raise Invalid(Finding("link", "with_a_password", "give an address that opens without a name and a password"))
     return link
+
+
+def _split(link: str) -> SplitResult | None:
+    if any(c.isspace() or ord(c) < 0x20 for c in link):
+        return None
+    try:
+        parts = urlsplit(link)
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts

@@ -1,73 +1,142 @@
 """Use cases of deliverables: candidates hand over, supervisors accept, send back or do without."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import BinaryIO
+from urllib.parse import unquote
 from uuid import UUID
 
 from services.posting.domain import engagement as domain
-from services.posting.domain.deliverable import DeliverableVersion, checked_link
+from services.posting.domain.candidate import Identity
+from services.posting.domain.deliverable import DeliverableVersion
 from services.posting.domain.engagement import Engagement
-from services.posting.domain.scrub import Copy, scrubbed
+from services.posting.domain.scrub.names import Names
+from services.posting.domain.scrub.report import Outcome, Trace, words
 from services.posting.handlers.engagements import commit, load_own
+from services.posting.scrubber import Scrubbed, Scrubber
+from services.posting.snapshots import Snapshots
+from services.posting.store import candidates
 from services.posting.store import engagements as store
 from shared.blobs import BlobReader, Blobs, Missing
+from shared.blobs.blob import digest_of_file
 from shared.messaging import Transaction
+from shared.privacy import Vault
 from shared.rules import Finding, Invalid, NotFound, Stale
 
 
 @dataclass(frozen=True, slots=True)
+class Desk:
+    """What it takes to keep what is handed over: both parts of the store, the scrubber, the way to links."""
+
+    raw: Blobs
+    copies: Blobs
+    scrubber: Scrubber
+    snapshots: Snapshots
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """A file that lies in the store: as it came, and its reviewer's copy."""
+    """Something that lies in the store: as it came, and its reviewer's copy. `withheld`: its address names somebody."""
 
     sha256: str
     size_bytes: int
-    copy: Copy
+    media_type: str
+    extension: str
     copy_sha256: str
+    copy_size_bytes: int
+    report: tuple[Trace, ...]
+    link: str | None = None
+    withheld: bool = False
 
 
-def keep(raw: Blobs, copies: Blobs, content: bytes, name: str, *, claimed_sha256: str) -> Kept:
-    """Puts a file into the store, before any transaction; takes a while. Raises `Invalid`, and then keeps nothing.
+async def expected(
+    tx: Transaction, vault: Vault, engagement_id: UUID, deliverable_id: UUID, *, person_id: UUID
+) -> tuple[UUID, Identity]:
+    """The employer, and who delivers: asked before a byte of the work is looked at.
+
+    Whether it is still time to deliver is asked in the transaction that does: a repeated request gets its old answer.
+    """
+    engagement = await store.load(tx.conn, engagement_id)
+    engagement.deliverable(deliverable_id)
+    return engagement.employer_id, (await candidates.load(tx.conn, vault, person_id)).identity
+
+
+async def keep_file(desk: Desk, file: BinaryIO, name: str, identity: Identity, *, claimed_sha256: str) -> Kept:
+    """Puts a file into the store, outside of any transaction; takes a while. Raises `Invalid`, and then keeps nothing.
 
     What no version refers to in the end is an orphan that harms nobody.
     """
-    copy = scrubbed(content, name)
-    sha256 = raw.digest(content)
+    sha256, size = await asyncio.to_thread(digest_of_file, file)
     if claimed_sha256.lower() != sha256:
         problem = f"the file that arrived has {sha256}: send it again, or mend the digest"
         raise Invalid(Finding("sha256", "does_not_match", problem))
-    raw.put(content)
-    return Kept(sha256, len(content), copy, copies.put(copy.content))
+    async with _closing(await desk.scrubber.scrub(file, name, identity)) as copy:
+        return await _stored(desk, file, size, copy)
 
 
-async def deliver_file(
+async def keep_link(desk: Desk, link: str, identity: Identity) -> Kept:
+    """The same with what a link leads to now."""
+    taken = await desk.snapshots.take(link)
+    with taken.file:
+        try:
+            made = await desk.scrubber.scrub(taken.file, taken.name, identity, page=taken.page)
+        except Invalid as error:
+            found = (Finding("link", one.rule, f"what it leads to: {one.message}") for one in error.findings)
+            raise Invalid(*found) from error
+        names = Names(identity)
+        named = {what for address in taken.addresses for what in names.found(unquote(address))}
+        flags = tuple(Trace(Outcome.FLAGGED, f"{what} in the address of the link") for what in sorted(named))
+        async with _closing(made) as copy:
+            _, size = await asyncio.to_thread(digest_of_file, taken.file)
+            return await _stored(desk, taken.file, size, copy, link=taken.addresses[0], flags=flags)
+
+
+@asynccontextmanager
+async def _closing(copy: Scrubbed) -> AsyncIterator[Scrubbed]:
+    with copy.file:
+        yield copy
+
+
+async def _stored(
+    desk: Desk, file: BinaryIO, size: int, copy: Scrubbed, *, link: str | None = None, flags: tuple[Trace, ...] = ()
+) -> Kept:
+    return Kept(
+        sha256=await asyncio.to_thread(desk.raw.put, file),
+        size_bytes=size,
+        media_type=copy.media_type,
+        extension=copy.extension,
+        copy_sha256=await asyncio.to_thread(desk.copies.put, copy.file),
+        copy_size_bytes=copy.size_bytes,
+        report=flags + copy.report,
+        link=link,
+        withheld=bool(flags),
+    )
+
+
+async def deliver(
     tx: Transaction, engagement_id: UUID, deliverable_id: UUID, kept: Kept, *, person_id: UUID
 ) -> Engagement:
-    """One version as a file that is kept already."""
+    """One version of what is kept already."""
     engagement = await load_own(tx, engagement_id, person_id)
     number = engagement.deliverable(deliverable_id).latest + 1
     position = [one.id for one in engagement.deliverables].index(deliverable_id) + 1
     version = DeliverableVersion(
         number,
-        "file",
+        "file" if kept.link is None else "link",
         tx.now,
+        link=kept.link,
         sha256=kept.sha256,
         size_bytes=kept.size_bytes,
-        media_type=kept.copy.media_type,
+        media_type=kept.media_type,
         copy_sha256=kept.copy_sha256,
-        copy_size_bytes=len(kept.copy.content),
-        copy_name=f"deliverable-{position}-v{number}.{kept.copy.extension}",
-        removed=kept.copy.removed,
+        copy_size_bytes=kept.copy_size_bytes,
+        copy_name=f"deliverable-{position}-v{number}.{kept.extension}",
+        removed=words(kept.report, Outcome.REMOVED),
+        report=kept.report,
+        withheld=kept.withheld,
     )
-    events = domain.deliver(engagement, deliverable_id, version, at=tx.now)
-    return await commit(tx, engagement, events, actor=f"candidate:{person_id}")
-
-
-async def deliver_link(
-    tx: Transaction, engagement_id: UUID, deliverable_id: UUID, link: str, *, person_id: UUID
-) -> Engagement:
-    """One version as a link."""
-    engagement = await load_own(tx, engagement_id, person_id)
-    number = engagement.deliverable(deliverable_id).latest + 1
-    version = DeliverableVersion(number, "link", tx.now, link=checked_link(link))
     events = domain.deliver(engagement, deliverable_id, version, at=tx.now)
     return await commit(tx, engagement, events, actor=f"candidate:{person_id}")
 
@@ -97,16 +166,16 @@ async def waive(
     return await commit(tx, engagement, events, actor=f"member:{by}", why=why)
 
 
-def reviewers_copy(copies: BlobReader, engagement: Engagement, deliverable_id: UUID, number: int) -> tuple[Copy, str]:
-    """The copy of one version and its neutral name; raises `NotFound` for a link too."""
+def reviewers_copy(
+    copies: BlobReader, engagement: Engagement, deliverable_id: UUID, number: int
+) -> tuple[bytes, str, str]:
+    """The copy of one version, its media type and its neutral name; raises `NotFound` for a link without a snapshot."""
     for version in engagement.deliverable(deliverable_id).versions:
         if version.number == number and version.copy_sha256 and version.media_type and version.copy_name:
             try:
-                content = copies.get(version.copy_sha256)
+                return copies.get(version.copy_sha256), version.media_type, version.copy_name
             except Missing as error:
                 raise NotFound("file", version.copy_sha256) from error
-            extension = version.copy_name.rpartition(".")[2]
-            return Copy(content, version.media_type, extension, version.removed), version.copy_name
     raise NotFound("file", deliverable_id)
 
 

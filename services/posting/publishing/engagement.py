@@ -74,5 +74,7 @@ def _copy(deliverable: Deliverable) -> posting_v1.ReviewersCopy:
         media_type=version.media_type,
         size_bytes=version.copy_size_bytes,
         file_name=version.copy_name,
-        link=version.link,
+        link=None if version.withheld else version.link,
+        removed=list(version.removed),
+        left=list(version.left),
     )

@@ -194,11 +194,11 @@ class World:
         )
         return self.event(fact, engagement_id)
 
-    def completed(self, engagement_id: UUID, sha256: str = "ab" * 32) -> Event[Any]:
+    def completed(self, engagement_id: UUID, sha256: str = "ab" * 32, **changes: Any) -> Event[Any]:
         copy = {
             "deliverable_id": uuid4(), "title": "Report", "version": 2, "kind": "file", "sha256": sha256,
             "media_type": "application/pdf", "size_bytes": 9, "file_name": "deliverable-1-v2.pdf",
-        }  # fmt: skip
+        } | changes  # fmt: skip
         fact = posting_v1.EngagementCompleted.model_validate(
             {
                 "engagement_id": engagement_id,

@@ -11,7 +11,7 @@ import pytest
 from services.evaluation.domain.standard_rubric import STANDARD
 from services.evaluation.handlers.commits import DEADLINE
 from services.evaluation.mail import Letters
-from shared.blobs import Blobs
+from shared.blobs import Folder
 from shared.messaging import Delivery, transaction
 from tests.integration.evaluation.browsing import HTML, Browser, form_of, signed_in, visible
 from tests.integration.evaluation.conftest import GOOD, Api, World, card
@@ -57,7 +57,7 @@ async def test_the_mails_link_leads_to_the_scorecard(api: Api, world: World) -> 
 
 
 async def test_the_scorecard_has_task_work_anchors_and_nothing_preselected(api: Api, world: World) -> None:
-    sha256 = Blobs(api.folder).put(b"%PDF-1.4 neutral")
+    sha256 = Folder(api.folder).put(b"%PDF-1.4 neutral")
     _, [(review_id, reviewer_id), _] = await one_work(api, world, sha256)
 
     browser, page = await signed_in(api, world, reviewer_id, f"/reviews/{review_id}")

@@ -7,7 +7,7 @@ import asyncpg
 import pytest
 
 from services.evaluation.handlers.commits import DEADLINE
-from shared.blobs import Blobs
+from shared.blobs import Folder
 from tests.integration.evaluation.conftest import GOOD, Api, Client, Evaluation, World, card
 
 AT_WORK = uuid4()
@@ -19,13 +19,15 @@ def world() -> World:
     return World()
 
 
-async def one_work(api: Api, world: World, sha256: str = "ab" * 32) -> tuple[UUID, list[tuple[UUID, UUID]]]:
+async def one_work(
+    api: Api, world: World, sha256: str = "ab" * 32, **copy: Any
+) -> tuple[UUID, list[tuple[UUID, UUID]]]:
     """An engagement whose work two reviewers have on the desk; a second one keeps the panel open."""
     engagement = uuid4()
     await api.evaluation.tell(
         *world.staff(), world.project(), world.started(engagement, AT_WORK), world.confirmed(engagement)
     )
-    await api.evaluation.tell(world.completed(engagement, sha256))
+    await api.evaluation.tell(world.completed(engagement, sha256, **copy))
     return engagement, await api.assigned(world)
 
 
@@ -149,7 +151,7 @@ async def test_an_accepted_review_can_be_sealed_but_not_declined(api: Api, world
 
 
 async def test_files_of_ones_own_review_alone_come_under_a_neutral_name(api: Api, world: World) -> None:
-    sha256 = Blobs(api.folder).put(b"%PDF-1.4 neutral")
+    sha256 = Folder(api.folder).put(b"%PDF-1.4 neutral")
     _, [(review_id, reviewer_id), (_, other)] = await one_work(api, world, sha256)
     path = f"/reviews/{review_id}/files"
     reviewer = api.member(world, reviewer_id)
@@ -162,6 +164,30 @@ async def test_files_of_ones_own_review_alone_come_under_a_neutral_name(api: Api
     assert (await api.member(world, other).get(f"{path}/{sha256}")).status_code == 404
     assert (await reviewer.get(f"{path}/{'cd' * 32}")).status_code == 404
     assert (await reviewer.get(f"{path}/..%2F..%2Fetc")).status_code == 404
+
+
+async def test_a_link_is_read_as_the_snapshot_that_posting_took(api: Api, world: World) -> None:
+    sha256 = Folder(api.folder).put(b"<p>812 of 940</p>")
+    told = {
+        "kind": "link",
+        "media_type": "text/html",
+        "link": None,
+        "removed": ["XMP"],
+        "left": ["text that cannot be read"],
+    }
+    _, [(review_id, reviewer_id), _] = await one_work(api, world, sha256, **told)
+    reviewer = api.member(world, reviewer_id)
+
+    (shown,) = (await reviewer.get(f"/reviews/{review_id}")).json()["deliverables"]
+    file = await reviewer.get(f"/reviews/{review_id}/files/{sha256}")
+
+    assert (shown["kind"], shown["link"], shown["url"]) == (
+        "link",
+        None,
+        f"/evaluation/api/reviews/{review_id}/files/{sha256}",
+    )
+    assert (shown["removed"], shown["left"]) == (["XMP"], ["text that cannot be read"])
+    assert (file.content, file.headers["content-disposition"][:11]) == (b"<p>812 of 940</p>", "attachment;")
 
 
 async def test_another_employers_ids_do_not_exist(api: Api, world: World) -> None:

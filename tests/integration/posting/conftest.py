@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -20,9 +21,11 @@ from fastapi.routing import APIRoute
 from joserfc.jwk import OKPKey
 from starlette.routing import BaseRoute
 
+from deploy.local import web
 from deploy.local.child import free_port
 from deploy.local.issuer import Issuer
 from deploy.local.issuer import build as build_issuer
+from deploy.local.stack import serving
 from services.posting.app import build
 from services.posting.domain.employer import Deliverable, Fee, Template
 from services.posting.domain.member import Details, Role
@@ -214,7 +217,14 @@ def _access(route: APIRoute) -> tuple[str, str] | None:
     return next((access for access in found if access is not None), None)
 
 
-def settings(database: Database, issuer: str, *, kafka: str = "127.0.0.1:1", folder: str = "/nonexistent") -> Settings:
+def settings(
+    database: Database,
+    issuer: str,
+    *,
+    kafka: str = "127.0.0.1:1",
+    folder: str = "/nonexistent",
+    **more: dict[str, Any],
+) -> Settings:
     return Settings.model_validate(
         {
             "environment": "local",
@@ -236,6 +246,7 @@ def settings(database: Database, issuer: str, *, kafka: str = "127.0.0.1:1", fol
             "privacy": {"key": KEY},
             "store": {"folder": folder},
         }
+        | more
     )
 
 
@@ -255,9 +266,18 @@ async def issuer() -> AsyncIterator[Issuer]:
     await running
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def links(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[dict[str, Any]]:
+    """Settings under which links to example.com lead to a server here."""
+    async with AsyncExitStack() as stack:
+        port, certificate = free_port(), web.certificate(tmp_path_factory.mktemp("web") / "web.pem")
+        await serving(stack, web.build(), port, certificate=certificate)
+        yield {"local": {web.HOST: f"127.0.0.1:{port}"}, "ca_file": str(certificate)}
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def api(posting: Posting, issuer: Issuer, tmp_path: Path) -> AsyncIterator[Api]:
-    app = build(settings(posting.database, issuer.url, folder=str(tmp_path)), "api")
+async def api(posting: Posting, issuer: Issuer, links: dict[str, Any], tmp_path: Path) -> AsyncIterator[Api]:
+    app = build(settings(posting.database, issuer.url, folder=str(tmp_path), links=links), "api")
     async with (
         app.router.lifespan_context(app),
         httpx2.AsyncClient(transport=httpx2.ASGITransport(app=app), base_url="http://posting.test") as http,

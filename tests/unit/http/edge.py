@@ -16,8 +16,8 @@ from shared.auth import Role, Verifier
 from shared.auth.login import login_routes, start_session
 from shared.auth.tickets import sign
 from shared.database import Pool
-from shared.http import Call, Doors, create_app, requires, ticket_holder
-from shared.rules import Finding, IllegalTransition, Invalid, NotFound, RuleBroken, Stale
+from shared.http import Call, Doors, away, create_app, requires, ticket_holder
+from shared.rules import Finding, IllegalTransition, Invalid, NotFound, Oversized, RuleBroken, Stale, Unsupported
 from shared.settings import ServiceSettings
 from shared.web import install_static
 from tests.unit.auth.provider import AUDIENCE, ISSUER, Provider
@@ -26,8 +26,17 @@ TICKETS = OKPKey.generate_key("Ed25519")
 HTML = {"Accept": "text/html,application/xhtml+xml"}
 SECRET = "postgresql://service:secret@db"
 AN_ID = UUID(int=7)
+
+
+class Elsewhere(Exception):
+    """Something that a service needs besides its database does not answer."""
+
+
 ERRORS: dict[str, Exception] = {
     "invalid": Invalid(Finding("hours", "out_of_range", "hours must be between 5 and 40")),
+    "unsupported": Unsupported(Finding("file", "program", "the file is a program: leave it out")),
+    "oversized": Oversized(Finding("file", "too_many_entries", "there are more than 10000 files in it")),
+    "elsewhere": Elsewhere(SECRET),
     "illegal": IllegalTransition("offer", AN_ID, "accepted", "extended", ("started",)),
     "stale": Stale("offer", AN_ID, 3, 4),
     "missing": NotFound("offer", AN_ID),
@@ -78,6 +87,7 @@ def build(provider: Provider, **changes: Any) -> FastAPI:
         "conversion", told, start, home="/recommendations", troubles=[lambda: TROUBLES], largest_upload=5000
     )
     install_static(app, "conversion")
+    away(app, Elsewhere, "the store of files")
     app.include_router(login_routes("conversion", told.auth, told.http.public_url))
     _failing(app)
     _callers(app)

@@ -1,6 +1,7 @@
 """Every error has one shape for programs and a page for people, and gives nothing away."""
 
 import logging
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx2
@@ -27,6 +28,36 @@ def problem(answer: httpx2.Response, status: int, kind: str) -> dict[str, Any]:
 async def test_broken_rules_are_listed_by_field(http: httpx2.AsyncClient) -> None:
     body = problem(await http.get(f"{API}/fail/invalid"), 422, "invalid")
     assert body["findings"] == [{"field": "hours", "rule": "out_of_range", "message": "hours must be between 5 and 40"}]
+
+
+@pytest.mark.parametrize(
+    ("how", "status", "kind"), [("unsupported", 415, "unsupported"), ("oversized", 413, "too-large")]
+)
+async def test_what_is_not_taken_here_is_listed_like_a_broken_rule(
+    http: httpx2.AsyncClient, how: str, status: int, kind: str
+) -> None:
+    body = problem(await http.get(f"{API}/fail/{how}"), status, kind)
+    assert [one["field"] for one in body["findings"]] == ["file"]
+
+
+async def test_something_else_that_is_away_is_named_and_may_come_back(http: httpx2.AsyncClient) -> None:
+    answer = await http.get(f"{API}/fail/elsewhere")
+    body = problem(answer, 503, "unavailable")
+    assert body["detail"].startswith("the store of files does not answer")
+    assert (SECRET in answer.text, answer.headers["retry-after"]) == (False, "5")
+
+
+async def test_an_announced_size_is_enough_to_refuse(http: httpx2.AsyncClient) -> None:
+    read = 0
+
+    async def body() -> AsyncIterator[bytes]:
+        nonlocal read
+        read += 1
+        yield b"x"
+
+    answer = await http.post(f"{API}/raw", content=body(), headers={"Content-Length": str(5 * 1024**3)})
+    problem(answer, 413, "too-large")
+    assert read == 0
 
 
 async def test_an_illegal_move_names_the_state_and_what_is_allowed(http: httpx2.AsyncClient) -> None:

@@ -1,0 +1,259 @@
+"""Text with a structure: notebooks, SVG and HTML lose the properties that they carry."""
+
+import base64
+import binascii
+import json
+import re
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from services.posting.domain.scrub.archive import Scrub
+from services.posting.domain.scrub.plain import plain_copy
+from services.posting.domain.scrub.report import Copy, Work, refused
+from services.posting.domain.scrub.xml import Element, local, parsed, remove, written
+from shared.rules import Invalid
+
+_MARKUP = frozenset({"html", "htm", "xhtml"})
+_HOME = re.compile(r"(?i)((?:/home|/users|[a-z]:\\+users|[a-z]:/users)(?:/|\\+))[^/\\\s\"':<>|]+")
+_PICTURES = {"image/png": "png", "image/jpeg": "jpg"}
+_KERNEL = frozenset({"kernelspec", "language_info"})
+_CELL = frozenset({"tags", "collapsed", "jupyter", "slideshow", "name", "scrolled"})
+_CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})")
+_LOADING = frozenset({"srcset", "ping", "action", "formaction", "background", "nonce", "style"})
+_DATA = re.compile(r"(?is)data:image/(png|jpe?g);base64,(.*)")
+_RUNS = frozenset(
+    {
+        "script",
+        "style",
+        "iframe",
+        "frame",
+        "object",
+        "embed",
+        "applet",
+        "form",
+        "link",
+        "base",
+        "meta",
+        "noscript",
+        "template",
+    }
+)
+_STYLED = frozenset({"script", "foreignObject", "metadata", "namedview"})
+_EDITORS = ("inkscape", "sodipodi", "adobe", "ai/", "serif", "figma", "sketch")
+_DOCTYPE = re.compile(rb"<!DOCTYPE\s+(svg|html)[^>\[]*>", re.IGNORECASE)
+
+
+def text_copy(work: Work, content: bytes, text: str, name: str, place: str, scrub: Scrub) -> Copy:
+    """The copy of what `decoded` has read; the ending of its name tells HTML, Markdown and CSV from other text."""
+    ending, start = name.lower().rpartition(".")[2], text.lstrip()[:2000]
+    if start.startswith("{") and '"nbformat"' in text:
+        return _notebook(work, content, text, place, scrub)
+    if re.match(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+svg[^>]*>\s*)?<svg[\s>]", start, re.DOTALL):
+        return Copy(_svg(work, content, place, scrub), "image/svg+xml", "svg")
+    if ending in _MARKUP or re.match(r"(?i)<!doctype html|<html[\s>]", start):
+        return Copy(html(work, content, place, scrub), "text/html", "html")
+    return plain_copy(work, content, text, name, place)
+
+
+def _notebook(work: Work, content: bytes, text: str, place: str, scrub: Scrub) -> Copy:
+    """Cells stay; who ran them, when, and under which path goes."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        work.search(text, place)
+        return Copy(content, "text/plain", "txt")
+    if not isinstance(document, dict) or not isinstance(document.get("cells", []), list):
+        raise refused("damaged", "the notebook has no list of cells: save it again")
+    document["metadata"] = _only(work, document.get("metadata"), _KERNEL, place)
+    if isinstance(spec := document["metadata"].get("kernelspec"), dict):
+        document["metadata"]["kernelspec"] = {
+            key: spec[key] for key in ("name", "display_name", "language") if key in spec
+        }
+    for number, cell in enumerate(document.get("cells", []), 1):
+        if isinstance(cell, dict):
+            _cell(work, cell, f"{place}, cell {number}" if place else f"cell {number}", scrub)
+    return Copy(json.dumps(document, ensure_ascii=False, indent=1).encode(), "application/x-ipynb+json", "ipynb")
+
+
+def _only(work: Work, metadata: Any, kept: frozenset[str], place: str) -> dict[str, Any]:
+    given = metadata if isinstance(metadata, dict) else {}
+    if set(given) - kept:
+        work.removed("properties of the notebook", place)
+    return {key: value for key, value in given.items() if key in kept}
+
+
+def _cell(work: Work, cell: dict[str, Any], place: str, scrub: Scrub) -> None:
+    cell["metadata"] = _only(work, cell.get("metadata"), _CELL, place)
+    work.search(_joined(cell.get("source")), place)
+    for bag in (cell.get("attachments") or {}).values() if isinstance(cell.get("attachments"), dict) else ():
+        if isinstance(bag, dict):
+            _bag(work, bag, place, scrub)
+    for output in cell.get("outputs") or ():
+        if not isinstance(output, dict):
+            continue
+        if output.get("metadata"):
+            output["metadata"] = {}
+            work.removed("properties of the notebook", place)
+        for key in ("text", "traceback", "evalue"):
+            if key in output:
+                output[key] = _homeless(work, output[key], place)
+                work.search(_joined(output[key]), place)
+        if isinstance(output.get("data"), dict):
+            _bag(work, output["data"], place, scrub)
+
+
+def _bag(work: Work, bag: dict[str, Any], place: str, scrub: Scrub) -> None:
+    """What a cell shows, by media type."""
+    for kind, value in list(bag.items()):
+        if ending := _PICTURES.get(kind):
+            bag[kind] = _picture(work, _joined(value), f"{place}.{ending}", scrub)
+        elif kind.startswith("text/") or kind in ("image/svg+xml", "application/json"):
+            bag[kind] = _homeless(work, value, place)
+            work.search(_joined(value), place)
+        elif kind.startswith("application/"):
+            bag[kind] = _homeless(work, value, place)
+            work.search(json.dumps(value, ensure_ascii=False), place)
+
+
+def _picture(work: Work, encoded: str, place: str, scrub: Scrub) -> str:
+    try:
+        raw = base64.b64decode(encoded)
+        return base64.b64encode(scrub(work, raw, place, place).content).decode()
+    except (binascii.Error, ValueError, Invalid):
+        work.left("a picture that cannot be read", place)
+        return encoded
+
+
+def _joined(value: Any) -> str:
+    if isinstance(value, list):
+        return "".join(str(one) for one in value)
+    return value if isinstance(value, str) else ""
+
+
+def _homeless(work: Work, value: Any, place: str) -> Any:
+    """Paths that begin with somebody's home folder no longer say whose it is."""
+    if isinstance(value, str):
+        text, gone = _HOME.subn(r"\1user", value)
+        if gone:
+            work.removed("names of home folders", place)
+        return text
+    if isinstance(value, list):
+        return [_homeless(work, one, place) for one in value]
+    if isinstance(value, dict):
+        return {key: _homeless(work, one, place) for key, one in value.items()}
+    return value
+
+
+def _svg(work: Work, content: bytes, place: str, scrub: Scrub) -> bytes:
+    """Shapes and texts stay; scripts, what loads from elsewhere, and notes of drawing programs go."""
+    if b"<!--" in content:
+        work.removed("remarks in the markup", place)
+    root = parsed(_DOCTYPE.sub(b"", content, count=1), place or "the picture")
+    for element in list(root.iter()):
+        tag = local(element.tag)
+        if tag in _STYLED or _of_editor(element.tag) or (tag == "style" and _loads("".join(element.itertext()))):
+            work.removed("metadata and scripts of the SVG", place)
+            remove(element)
+            continue
+        for name, value in list(element.attrib.items()):
+            kept = (
+                None if _of_editor(name) else _svg_attribute(work, tag, local(name).lower(), str(value), place, scrub)
+            )
+            if kept is None:
+                del element.attrib[name]
+                work.removed("metadata and scripts of the SVG", place)
+            elif kept != value:
+                element.set(name, kept)
+    _search(work, root, place)
+    return written(root)
+
+
+def _svg_attribute(work: Work, tag: str, name: str, value: str, place: str, scrub: Scrub) -> str | None:
+    """What stays of it; None when it runs or loads something."""
+    if name.startswith("on") or (name in ("style", "fill", "stroke", "filter", "mask") and _loads(value)):
+        return None
+    if name != "href" or value.startswith("#"):
+        return value
+    if tag == "a":
+        return value if value.startswith(("https:", "http:")) else None
+    return _inline(work, value, place, scrub)
+
+
+def _loads(style: str) -> bool:
+    return "@import" in style or re.search(r"url\(\s*['\"]?(?!#)", style) is not None
+
+
+def _inline(work: Work, address: str, place: str, scrub: Scrub) -> str | None:
+    """A picture within the markup, scrubbed like one outside; None for what lies elsewhere or is of another type."""
+    found = _DATA.fullmatch(address.strip())
+    if found is None:
+        return None
+    kind = f"image/{found.group(1).lower().replace('jpg', 'jpeg')}"
+    within = f"{place}, picture.{_PICTURES[kind]}" if place else f"picture.{_PICTURES[kind]}"
+    return f"data:{kind};base64,{_picture(work, found.group(2), within, scrub)}"
+
+
+def _of_editor(name: object) -> bool:
+    space = name.rpartition("}")[0].lower() if isinstance(name, str) else ""
+    return any(editor in space for editor in _EDITORS)
+
+
+def html(work: Work, content: bytes, place: str, scrub: Scrub, *, encoding: str = "") -> bytes:
+    """What people read of a page: structure, text, links, pictures; nothing that runs, loads or says who wrote it."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
+    try:
+        root = lxml_html.document_fromstring(_unencoded(content, encoding).encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as error:
+        raise refused("damaged", "the page cannot be read: save it again") from error
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element.tag in _RUNS:
+            if element.getparent() is not None:
+                remove(element)
+                work.removed("scripts, forms and head of the page", place)
+            continue
+        for name, value in list(element.attrib.items()):
+            kept = _html_attribute(work, name.lower(), str(value), place, scrub)
+            if kept is None:
+                del element.attrib[name]
+                work.removed("scripts, forms and head of the page", place)
+            elif kept != value:
+                element.set(name, kept)
+    _search(work, root, place)
+    head = root.find("head")
+    if head is not None:
+        head.insert(0, lxml_html.Element("meta", charset="utf-8"))
+    out: bytes = etree.tostring(root, method="html", encoding="utf-8")
+    return b"<!DOCTYPE html>\n" + out
+
+
+def _unencoded(content: bytes, encoding: str) -> str:
+    """The text of a page: its encoding is what the server says, else the page, else UTF-8."""
+    said = _CHARSET.search(content[:2048])
+    for name in (encoding, said.group(1).decode("ascii", "replace") if said else "", "utf-8"):
+        try:
+            return content.decode(name, "replace")
+        except LookupError:
+            continue
+    return content.decode("utf-8", "replace")
+
+
+def _html_attribute(work: Work, name: str, value: str, place: str, scrub: Scrub) -> str | None:
+    """What stays of it; None when it runs or loads: reading a copy must tell nobody that it is read."""
+    if name.startswith(("on", "data-")) or name in _LOADING:
+        return None
+    if name in ("src", "poster", "xlink:href"):
+        return _inline(work, value, place, scrub)
+    if name == "href":
+        scheme = re.sub(r"[\0-\x20]+", "", value).lower()
+        return value if scheme.startswith(("https:", "http:", "mailto:", "#")) else None
+    return value
+
+
+def _search(work: Work, root: Element, place: str) -> None:
+    work.search("".join(str(text) for text in root.itertext()), place)
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            for what in work.names.found(str(value)):
+                work.flagged(f"{what} in the text", f"{place}, {local(name)}" if place else local(name))

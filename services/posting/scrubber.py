@@ -1,0 +1,119 @@
+"""Scrubbing in a process of its own: what strangers send is parsed where it can exhaust and reach nothing.
+
+The child has bounded memory and time, none of our settings and no secret but the name to look for, which it is told on
+its standard input. Files go in and out as open descriptors without a name.
+"""
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from services.posting.domain.candidate import Identity
+from services.posting.domain.scrub.plain import is_plain, scrubbed_text
+from services.posting.domain.scrub.report import Copy, Outcome, Trace, refused
+from services.posting.settings import ScrubSettings
+from shared.blobs.blob import digest_of_file
+from shared.rules import Finding, Invalid, Oversized, Unsupported
+
+_REFUSALS = {one.__name__: one for one in (Invalid, Unsupported, Oversized)}
+CHILD = "services.posting.scrub_child"
+_IN_HERE = 256 * 1024
+"""Bytes of plain text that are looked through without a process of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scrubbed:
+    """A reviewer's copy in a file without a name; the report lies beside it."""
+
+    file: BinaryIO
+    sha256: str
+    size_bytes: int
+    media_type: str
+    extension: str
+    report: tuple[Trace, ...]
+
+
+class Scrubber:
+    """Makes reviewer's copies, some at once."""
+
+    def __init__(self, settings: ScrubSettings) -> None:
+        self._settings, self._turn = settings, asyncio.Semaphore(settings.at_once)
+
+    async def scrub(self, file: BinaryIO, name: str, identity: Identity, *, page: str | None = None) -> Scrubbed:
+        """The copy of a file, or of a page of the web in the encoding `page`; raises what `copies.scrubbed` raises."""
+        async with self._turn:
+            start = await asyncio.to_thread(_start_of, file)
+            if page is None and len(start) <= _IN_HERE and is_plain(start, name):
+                return await asyncio.to_thread(_laid, scrubbed_text(start, name, identity))
+            return await self._apart(file, {"name": name, "identity": [identity.name, identity.email], "page": page})
+
+    async def _apart(self, file: BinaryIO, asked: dict[str, Any]) -> Scrubbed:
+        out: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115  closed by whoever keeps the copy
+        descriptors = file.fileno(), out.fileno()
+        bounds = self._settings.memory, self._settings.seconds
+        try:
+            child = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                CHILD,
+                *(str(one) for one in (*descriptors, *bounds)),
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+                env={"PYTHONPATH": os.pathsep.join(one for one in sys.path if one), "PYTHONDONTWRITEBYTECODE": "1"},
+                pass_fds=descriptors,
+            )
+            said = await _answer(child, json.dumps(asked).encode(), self._settings.seconds)
+            return await asyncio.to_thread(_read, out, said)
+        except BaseException:
+            out.close()
+            raise
+
+
+def _start_of(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read(_IN_HERE + 1)
+
+
+async def _answer(child: asyncio.subprocess.Process, asked: bytes, seconds: int) -> dict[str, Any]:
+    """What the child says; killed or crashed, it is the file's fault."""
+    try:
+        said, _ = await asyncio.wait_for(child.communicate(asked), seconds + 10)
+    except (TimeoutError, asyncio.CancelledError) as error:
+        child.kill()
+        await child.wait()
+        if isinstance(error, asyncio.CancelledError):
+            raise
+        raise _too_complex() from error
+    if child.returncode or not said:
+        raise _too_complex()
+    told: dict[str, Any] = json.loads(said)
+    if "refused" in told:
+        raise _REFUSALS[told["refused"]](*(Finding(*one) for one in told["findings"]))
+    return told
+
+
+def _too_complex() -> Invalid:
+    return refused(
+        "too_complex", "it takes more time or memory to read than a file may: simplify it, or send it in parts"
+    )
+
+
+def _laid(copy: Copy) -> Scrubbed:
+    out: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115
+    out.write(copy.content)
+    return _kept(out, copy.media_type, copy.extension, copy.report)
+
+
+def _read(out: BinaryIO, said: dict[str, Any]) -> Scrubbed:
+    report = tuple(Trace(Outcome(outcome), what, place, times) for outcome, what, place, times in said["report"])
+    return _kept(out, said["media_type"], said["extension"], report)
+
+
+def _kept(out: BinaryIO, media_type: str, extension: str, report: tuple[Trace, ...]) -> Scrubbed:
+    sha256, size = digest_of_file(out)
+    return Scrubbed(out, sha256, size, media_type, extension, report)
