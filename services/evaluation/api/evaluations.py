@@ -18,7 +18,10 @@ router = APIRouter(tags=["evaluations"])
 
 
 class ProgressView(BaseModel):
-    """How far the reviewing is; `problem` says why it does not go on and what would help."""
+    """How far the reviewing is; `problem` says why it does not go on and what would help.
+
+    `version` counts what was published of it: a draft that is saved moves nothing that anybody else can see.
+    """
 
     evaluation_id: UUID
     engagement_id: UUID
@@ -43,7 +46,7 @@ class ProgressView(BaseModel):
             wanted=evaluation.wanted,
             due_at=evaluation.due_at,
             problem=evaluation.problem,
-            version=evaluation.version,
+            version=evaluation.sequence,
         )
 
 
