@@ -27,7 +27,10 @@ class VoidBody(Body):
 
 
 class ProgressView(BaseModel):
-    """How far the reviewing is; `problem` says why it does not go on and what would help."""
+    """How far the reviewing is; `problem` says why it does not go on and what would help.
+
+    `version` counts what was published of it: a draft that is saved moves nothing that anybody else can see.
+    """
 
     evaluation_id: UUID
     engagement_id: UUID
@@ -52,7 +55,7 @@ class ProgressView(BaseModel):
             wanted=evaluation.wanted,
             due_at=evaluation.due_at,
             problem=evaluation.problem,
-            version=evaluation.version,
+            version=evaluation.sequence,
         )
 
 
