@@ -13,7 +13,7 @@ from services.conversion import access, api, consumers, pages
 from services.conversion.mail import Letters
 from services.conversion.read_models import members
 from services.conversion.settings import Settings
-from shared import mail
+from shared import mail, operations
 from shared.database import Pool, migrate
 from shared.http import Doors, create_app
 from shared.messaging import Consumer, Deliveries, OutboxAge, Worker, create_broker
@@ -57,6 +57,7 @@ def build(settings: Settings, role: Role = "all", life: Life | None = None) -> F
     if role in ("api", "all"):
         api.install(app)
         pages.install(app, settings)
+        operations.install(app, SERVICE, settings, lambda: consumers_of(settings))
     return app
 
 

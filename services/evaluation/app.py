@@ -17,7 +17,7 @@ from services.evaluation.mail import Letters
 from services.evaluation.notices import Notices
 from services.evaluation.read_models import members
 from services.evaluation.settings import Settings
-from shared import mail
+from shared import mail, operations
 from shared.blobs import reader
 from shared.database import Pool, migrate
 from shared.http import Doors, create_app
@@ -66,6 +66,7 @@ def build(settings: Settings, role: Role = "all", life: Life | None = None) -> F
     if role in ("api", "all"):
         api.install(app, vault, reader(settings.store))
         pages.install(app, settings, vault)
+        operations.install(app, SERVICE, settings, lambda: consumers_of(settings))
     return app
 
 

@@ -14,6 +14,7 @@ from services.posting.doors import kafka as kafka_door
 from services.posting.handlers import letters
 from services.posting.settings import Settings
 from services.posting.store import members
+from shared import operations
 from shared.database import Pool, migrate
 from shared.http import Doors, create_app
 from shared.messaging import Consumer, Deliveries, OutboxAge, Worker, create_broker
@@ -67,6 +68,7 @@ def build(settings: Settings, role: Role = "all", life: Life | None = None) -> F
     if role in ("api", "all"):
         api.install(app, settings, vault)
         pages.install(app, settings)
+        operations.install(app, SERVICE, settings, lambda: consumers_of(settings))
     return app
 
 

@@ -157,9 +157,12 @@ class Attacker:
         found = []
         for play, answers in zip(self.worlds, await self.all_answers(), strict=True):
             keys = (*WRITERS, COLLEAGUE)
-            words = Words(*(play.members[key] for key in keys), *(f"{key}@{play.world.tag}" for key in keys))
-            pieces = [Piece(one.where, one.said) for one in answers if of_judgement(one)]
-            found += [leak for piece in pieces for leak in _words("reviewer", piece, words)]
+            named = (*(play.members[key] for key in keys), *(f"{key}@{play.world.tag}" for key in keys))
+            for one in answers:
+                if of_judgement(one):
+                    # a refusal repeats the id that it was asked for
+                    words = Words(*(word for word in named if word not in one.where))
+                    found += _words("reviewer", Piece(one.where, one.said), words)
         return found
 
     async def others(self, other: int) -> list[Leak]:

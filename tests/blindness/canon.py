@@ -5,7 +5,8 @@ import re
 UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
 TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)"
 TRACE = r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}"
-CHANCE = re.compile(rf"{TIME}|{TRACE}|{UUID}")
+PRINTED = r"(?<=Printed )\w{3} \d{1,2} \w{3}, \d\d:\d\d"
+CHANCE = re.compile(rf"{TIME}|{TRACE}|{UUID}|{PRINTED}")
 AN_ID = re.compile(UUID)
 SIGNED = re.compile(r'((?:name="csrf" value="|journeywork_(?:posting|evaluation|conversion)=))[^";]+')
 

@@ -21,7 +21,7 @@ from deploy.local.backing import backing
 from deploy.local.ground import CONSUMERS, laid
 from deploy.local.stack import SERVICES, Stack, prepared, scratch, serving
 from deploy.story.ledger import consumers
-from shared import logs, operations
+from shared import logs
 from shared.contracts.topics import TOPICS, dead_letters
 from shared.http.prefixes import service_of
 
@@ -174,7 +174,6 @@ def _built(made: Stack, name: str) -> FastAPI:
         environment.delenv("PYTHONUNBUFFERED")
         settings = settings_of.read()
     app: FastAPI = service.build(settings, "all")
-    operations.install(app, name, settings, lambda: service.consumers_of(settings))
     return app
 
 

@@ -8,7 +8,9 @@ from urllib.parse import quote
 import numpy as np
 import pytest
 
-from tests.blindness import timing
+from deploy.story.work import report_pdf
+from services.posting.domain.scrub.copies import scrubbed
+from tests.blindness import timing, worlds
 from tests.blindness.canon import Canon
 from tests.blindness.heard import Leak, Piece, differences
 from tests.blindness.words import Words
@@ -69,3 +71,9 @@ def test_twenty_milliseconds_are_found_in_noise(seed: int) -> None:
     found = timing.compared((first + 0.02).tolist(), second.tolist())
     assert found.tells
     assert found.effect == pytest.approx(0.02, abs=0.01)
+
+
+def test_copies_of_pdfs_do_not_tell_how_long_a_name_is() -> None:
+    first, second = (report_pdf("Churn", ["Price."], author=one.person(1).name) for one in (worlds.STERN, worlds.KIND))
+
+    assert scrubbed(first).content == scrubbed(second).content
