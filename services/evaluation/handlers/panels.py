@@ -36,6 +36,8 @@ from shared.messaging import Transaction
 from shared.privacy import Vault
 
 ACTOR = "evaluation"
+MOST_OF_OTHERS = 2_000
+"""Cards of other projects, which only teach about reviewers: each summary carries them, and an event has its limit."""
 AWAITING_REVIEWERS = frozenset({Status.OPENED, Status.REVIEWING, Status.APPEALED})
 
 
@@ -310,7 +312,9 @@ def _panel_complete(case: Case, found: Iterable[Evaluation]) -> bool:
 async def judge(tx: Transaction, vault: Vault, case: Case, waiting: Sequence[Evaluation]) -> Judged:
     """Reads the sealed cards of these works, inside and for nobody else, beside all that were revealed before."""
     since = tx.now - timedelta(days=case.policy.window_days)
-    cards = await scorecards.counted(tx.conn, case.terms.rubric, since=since, project_id=case.project.id)
+    cards = await scorecards.counted(
+        tx.conn, case.terms.rubric, since=since, project_id=case.project.id, most_of_others=MOST_OF_OTHERS
+    )
     contents: dict[UUID, Opened] = {}
     sealed = [
         (evaluation, review)

@@ -36,12 +36,18 @@ REVEAL = """
     VALUES (app.employer(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 """
 COUNTED = """
-    SELECT c.evaluation_id, c.project_id, c.reviewer_id, c.document, c.nonce, r.assigned_at, c.revealed_at
-    FROM revealed_scorecards c
-    JOIN reviews r ON r.review_id = c.review_id AND r.scorecard_version = c.scorecard_version
-    WHERE c.rubric_id = $1 AND c.rubric_version = $2 AND r.scorecard_status IN ('revealed', 'final', 'amended')
-        AND (c.revealed_at >= $3 OR c.project_id = $4)
-    ORDER BY c.evaluation_id, c.reviewer_id
+    WITH counting AS (
+        SELECT c.evaluation_id, c.project_id, c.reviewer_id, c.document, c.nonce, r.assigned_at, c.revealed_at,
+            c.review_id
+        FROM revealed_scorecards c
+        JOIN reviews r ON r.review_id = c.review_id AND r.scorecard_version = c.scorecard_version
+        WHERE c.rubric_id = $1 AND c.rubric_version = $2 AND r.scorecard_status IN ('revealed', 'final', 'amended')
+            AND (c.revealed_at >= $3 OR c.project_id = $4)
+    )
+    (SELECT * FROM counting WHERE project_id = $4)
+    UNION ALL
+    (SELECT * FROM counting WHERE project_id <> $4 ORDER BY revealed_at DESC, review_id LIMIT $5)
+    ORDER BY evaluation_id, reviewer_id
 """
 
 RUBRICS_SINCE = """
@@ -109,9 +115,15 @@ async def reveal(conn: Conn, evaluation: Evaluation, review: Review, opened: Ope
     await conn.execute(DROP_SEALED, review.id, review.card.version)
 
 
-async def counted(conn: Conn, rubric: Ref, *, since: datetime, project_id: UUID) -> list[Card]:
-    """Revealed cards of this rubric version that count: of the policy's window, and all of this project."""
-    return [_card(row) for row in await conn.fetch(COUNTED, rubric.id, rubric.version, since, project_id)]
+async def counted(
+    conn: Conn, rubric: Ref, *, since: datetime, project_id: UUID, most_of_others: int | None = None
+) -> list[Card]:
+    """Revealed cards of this rubric version that count: all of this project, and others since then, the newest first.
+
+    `most_of_others` bounds the others; None takes them all.
+    """
+    rows = await conn.fetch(COUNTED, rubric.id, rubric.version, since, project_id, most_of_others)
+    return [_card(row) for row in rows]
 
 
 async def rubrics_since(conn: Conn, since: datetime) -> list[Ref]:

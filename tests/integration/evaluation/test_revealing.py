@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from services.evaluation.handlers import panels
 from services.evaluation.handlers.commits import DEADLINE, REMINDER
 from shared.contracts import evaluation_v1
 from shared.judgement import commitment, words
@@ -274,6 +275,24 @@ async def test_an_earlier_project_teaches_the_panel_about_reviewers(api: Api) ->
     assert len(found[str(second)]["panel_input"]["scorecards"]) == 4
     assert found[str(second)]["candidates_judged"] == 1
     assert recomputed(found[str(second)])[0].score == float(found[str(second)]["score"])
+
+
+async def test_of_earlier_projects_the_newest_cards_teach_the_panel(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(panels, "MOST_OF_OTHERS", 3)
+    world, works = World(reviewers=2), [uuid4(), uuid4(), uuid4()]
+    await api.evaluation.tell(*world.work(works[0]))
+    await api.seal_all(world, works[0], (1, 1, 1, 1), (1, 1, 1, 1))
+    for number, work in enumerate(works[1:], start=2):
+        world.project_id = uuid4()
+        await api.evaluation.tell(
+            world.project(), world.started(work), world.confirmed(work, number), world.completed(work)
+        )
+        await api.seal_all(world, work, GOOD, GOOD)
+
+    cards = (await summaries(api, world))[str(works[2])]["panel_input"]["scorecards"]
+
+    assert len(cards) == 5
+    assert sum(set(card["ratings"].values()) == {1} for card in cards) == 1, "of the oldest project one card is left"
 
 
 async def test_a_manager_may_ask_for_one_more_opinion_that_supersedes(api: Api, world: World) -> None:

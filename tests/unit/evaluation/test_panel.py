@@ -4,10 +4,15 @@ import random
 from dataclasses import replace
 from uuid import UUID
 
+from services.evaluation.domain import events as happened
 from services.evaluation.domain.known import Engagement
 from services.evaluation.domain.panel import Card, Panel
+from services.evaluation.domain.scorecard import Rating
 from services.evaluation.domain.standard_rubric import STANDARD
 from services.evaluation.domain.summary import Summary
+from services.evaluation.handlers import panels
+from services.evaluation.publishing.evaluation import outgoing
+from shared.contracts import topics
 from shared.judgement.policy import Policy
 from tests.unit.evaluation.samples import NOW, PROJECT, REVIEWERS, evaluation, marks, terms
 
@@ -78,3 +83,21 @@ def test_letters_are_of_each_evaluation_and_pseudonyms_hide_ids() -> None:
         assert summary.adjustment == "0.00"
 
     assert len(orders) > 1
+
+
+def test_the_summary_of_the_largest_panel_fits_its_topic() -> None:
+    others = [
+        Card(UUID(int=10_000 + n), UUID(int=5_000 + n // 50), REVIEWERS[n % 3], marks(1 + n % 5, 3, 4, 2))
+        for n in range(panels.MOST_OF_OTHERS)
+    ]
+    wordy = [replace(card, marks=replace(card.marks, ratings=tuple(_wordy(card)))) for card in cards()]
+    state = evaluation(1)
+
+    fact = outgoing(state, happened.SummaryPublished(told(panel([*others, *wordy]), 1), NOW))
+
+    assert fact is not None
+    assert len(fact.model_dump_json()) < topics.EVALUATION.max_message_bytes
+
+
+def _wordy(card: Card) -> list[Rating]:
+    return [replace(rating, note="x" * 5_000) for rating in card.marks.ratings]
