@@ -6,6 +6,7 @@ later. So the deeper topics carry events in every case, whatever is broken at th
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from aiokafka.errors import KafkaError
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from deploy.faults.load import Load
 
 P, E, C = "/posting/api", "/evaluation/api", "/conversion/api"
+_TEXT = b"Price, service and onboarding explain 812 of 940 departures.\n"
+WORK = {"file": ("report.md", _TEXT, "text/markdown"), "sha256": (None, sha256(_TEXT).hexdigest())}
+"""Text is looked through in the service itself, so that handing over costs no more than other commands."""
 PATIENCE = 60
 """Fruitless tries of one step after which the journey is given up."""
 
@@ -99,8 +103,8 @@ class Journey:
         detail = await self._get(self._candidate, path)
         open_ = [one for one in (detail or {}).get("deliverables", ()) if one["status"] == "expected"]
         for one in open_:
-            link = {"link": "https://example.com/notebooks/churn"}
-            await self._post(self._candidate, f"{path}/deliverables/{one['deliverable_id']}/versions", link)
+            asked = Asked("POST", f"{path}/deliverables/{one['deliverable_id']}/versions")
+            await self._load.command(self._load.employer.token(self._candidate), asked, files=WORK)
         return detail is not None and not open_
 
     async def _accepted(self) -> bool:

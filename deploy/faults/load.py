@@ -12,7 +12,7 @@ import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import httpx2
@@ -68,14 +68,14 @@ class Load:
             self.commands += 1
             await asyncio.sleep(0)
 
-    async def command(self, token: str, asked: Asked) -> Got:
+    async def command(self, token: str, asked: Asked, *, files: Any = None) -> Got:
         """A command; an unknown one is asked again, as a careful client does, until somebody says what became of it."""
-        got = await self.clients.command(token, asked)
+        got = await self.clients.command(token, asked, files=files)
         for _ in range(3 if asked.method == "POST" else 0):
             if got.outcome != "unknown":
                 break
             await asyncio.sleep(0.3)
-            got = await self.clients.command(token, asked)
+            got = await self.clients.command(token, asked, files=files)
         if got.status in {0, 503}:
             await asyncio.sleep(0.2)
         return got
