@@ -160,6 +160,8 @@ class _Log:
         card.reason = str(data.members().get(_REASON) or "")
         if not card.reason.strip():
             card.failures.append(f"{_REASON}: an amendment gives its reason")
+        if data.members().get("scorecard") is not None:
+            self._open(card, data)
 
     def _voided(self, data: Reading) -> None:
         card = self._card(data)
@@ -170,9 +172,13 @@ class _Log:
     def _revealed(self, data: Reading) -> None:
         card = self._card(data)
         self.closed.add(card.evaluation)
-        document = dict(data.at("scorecard").members())
         if card.voided:
             card.failures.append("revealed after it was voided")
+        self._open(card, data)
+
+    def _open(self, card: Card, data: Reading) -> None:
+        """Contents and nonce as the event gives them: an amendment may bring them along, as a reveal does."""
+        document = dict(data.at("scorecard").members())
         if document.get(_REASON) is None:
             document.pop(_REASON, None)
         card.document = document

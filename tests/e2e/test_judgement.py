@@ -1,8 +1,11 @@
 """One project whose reviewing goes every way but straight, on real servers: declined, silent, undecided, appealed."""
 
 import asyncio
+import json
+import sys
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +21,7 @@ from tests.e2e.conftest import Played
 
 pytestmark = [pytest.mark.xdist_group("e2e"), pytest.mark.timeout(300)]
 
+ROOT = Path(__file__).parents[2]
 CLEAR, CLOSE = "Candidate 1", "Candidate 2"
 OVERDUE_AFTER = timedelta(days=27, hours=1)
 """Reviews are due three days before the project's review deadline, which is thirty days away."""
@@ -202,6 +206,19 @@ async def test_the_appeals_summary_supersedes_the_one_before(judged: Judged) -> 
     assert (second["superseded_because"], second["appeal_outcome"], second["reviews"]) == ("appeal", "unchanged", 4)
     used = {entry.data["reviewer_member_id"] for entry in judged.panel.assigned(CLEAR)[:-1]}
     assert judged.panel.assigned(CLEAR)[-1].data["reviewer_member_id"] not in used
+
+
+async def test_anybody_verifies_the_whole_log_offline(judged: Judged, tmp_path: Path) -> None:
+    file = tmp_path / "evaluation.jsonl"
+    events = [*judged.all_of(CLEAR), *judged.all_of(CLOSE)]
+    file.write_text("\n".join(json.dumps({"type": one.attributes.type, "data": one.data}) for one in events))
+
+    command = (sys.executable, "-m", "services.evaluation", "verify-panel", str(file))
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, cwd=ROOT)
+    said = (await process.communicate())[0].decode()
+
+    assert process.returncode == 0, said
+    assert said.count("its commitment holds") == 8
 
 
 async def test_conversion_takes_every_summary_up(judged: Judged) -> None:

@@ -1,5 +1,7 @@
 """Cards after the reveal: amended with a reason, voided with one, and a summary of what counts each time."""
 
+from io import StringIO
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -7,6 +9,7 @@ import orjson
 import pytest
 
 from services.evaluation.handlers.commits import DEADLINE
+from services.evaluation.offline import verify_panel
 from tests.integration.evaluation.conftest import GOOD, Api, World, card
 from tests.integration.evaluation.stages import in_order, judged, kinds, member, opens, summaries
 
@@ -70,6 +73,26 @@ async def test_both_versions_of_a_card_open_by_commitments_of_their_own(api: Api
     )
     assert [row["scorecard_version"] for row in kept] == [1, 2, 3]
     assert (await summaries(api, world))[-1]["reviews"] == 2
+
+
+async def test_anybody_verifies_the_log_of_amended_and_voided_cards_offline(
+    api: Api, world: World, tmp_path: Path
+) -> None:
+    engagement = await judged(api, world, GOOD, GOOD)
+    (first, reviewer_id), (second, _) = await api.assigned(world)
+    await api.member(world, reviewer_id).post(f"/reviews/{first}/amend", json=amendment(4, 4, 4, 4))
+    _, administrator = await member(api, world, "administrator")
+    await administrator.post(f"/evaluations/{engagement}/scorecards/{second}/void", json={"reason": "Copied."})
+    events = await api.evaluation.published(world.employer_id)
+    lines = [{"type": f"org.journeywork.evaluation.{kind}.v1", "data": data} for kind, data in events]
+    file, said = tmp_path / "log.jsonl", StringIO()
+    file.write_bytes(b"\n".join(orjson.dumps(line) for line in lines))
+
+    status = verify_panel(file, said, said)
+
+    assert status == 0, said.getvalue()
+    assert "version 2: amended and revealed" in said.getvalue()
+    assert "revealed and voided" in said.getvalue()
 
 
 async def test_only_its_own_reviewer_amends_a_card_and_says_why(api: Api, world: World) -> None:

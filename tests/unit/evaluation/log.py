@@ -48,14 +48,18 @@ def _log(policy: Policy) -> list[Event]:
     return [cloud_event(n, fact) for n, fact in enumerate(facts)]
 
 
-def amendment(number: int, *, reason: str = "A figure was overlooked.") -> list[Event]:
-    """A second version of the first card of work 0: amended, then revealed."""
+def amendment(number: int, *, reason: str = "A figure was overlooked.") -> Event:
+    """A second version of the first card of work 0, with what opens it."""
     card = Card(evaluation(0).id, PROJECT, REVIEWERS[0], marks(5, 5, 4, 5))
     given = _document(card, version=2) | {"reason": reason}
     amended = evaluation_v1.ScorecardAmended(
-        **_ids(card, version=2), commitment=commit(given, _nonce(number)), reason=reason
+        **_ids(card, version=2),
+        commitment=commit(given, _nonce(number)),
+        reason=reason,
+        scorecard=evaluation_v1.ScorecardDocument.model_validate(given),
+        nonce=_nonce(number).hex(),
     )
-    return [cloud_event(number, amended), cloud_event(number + 1, _revealed(card, given, _nonce(number), version=2))]
+    return cloud_event(number, amended)
 
 
 def voided(number: int, card: Event) -> Event:
@@ -76,9 +80,9 @@ def cloud_event(number: int, fact: Contract) -> Event:
     }
 
 
-def _revealed(card: Card, given: dict[str, Any], nonce: bytes, *, version: int = 1) -> Contract:
+def _revealed(card: Card, given: dict[str, Any], nonce: bytes) -> Contract:
     return evaluation_v1.ScorecardRevealed(
-        **_ids(card, version=version),
+        **_ids(card, version=1),
         scorecard=evaluation_v1.ScorecardDocument.model_validate(given),
         nonce=nonce.hex(),
     )

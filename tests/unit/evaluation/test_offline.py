@@ -178,30 +178,34 @@ def test_a_second_seal_of_the_same_version_is_found(tmp_path: Path) -> None:
 
 
 def test_an_amendment_is_the_next_version_with_its_own_commitment_and_reason(tmp_path: Path) -> None:
-    status, said = verified(tmp_path, [*without_summaries(), *amendment(100)])
+    status, said = verified(tmp_path, [*without_summaries(), amendment(100)])
     assert status == 0, said
     assert "version 2: amended and revealed, its commitment holds" in said
 
 
 def test_an_amendment_changed_afterwards_is_found(tmp_path: Path) -> None:
-    amended, revealed = amendment(100)
-    revealed["data"]["scorecard"]["ratings"][0]["points"] = 1
-    lines = differing(tmp_path, [*without_summaries(), amended, revealed])
-    assert [line.split(": ")[0] for line in lines] == [f"DIFFERS  {card_name(revealed)}"]
+    amended = amendment(100)
+    amended["data"]["scorecard"]["ratings"][0]["points"] = 1
+    lines = differing(tmp_path, [*without_summaries(), amended])
+    assert [line.split(": ")[0] for line in lines] == [f"DIFFERS  {card_name(amended)}"]
 
 
 def test_an_amendment_for_another_reason_than_its_event_gives_is_found(tmp_path: Path) -> None:
-    amended, revealed = amendment(100)
+    amended = amendment(100)
     amended["data"]["reason"] = "Another reason."
-    assert any(
-        ": scorecard.reason: " in line for line in differing(tmp_path, [*without_summaries(), amended, revealed])
-    )
+    assert any(": scorecard.reason: " in line for line in differing(tmp_path, [*without_summaries(), amended]))
+
+
+def test_an_amendment_without_its_contents_is_found(tmp_path: Path) -> None:
+    amended = amendment(100)
+    amended["data"] |= {"scorecard": None, "nonce": None}
+    lines = differing(tmp_path, [*without_summaries(), amended])
+    assert any("sealed, but neither revealed nor voided in this file" in line for line in lines)
 
 
 def test_an_amendment_of_what_was_not_revealed_is_found(tmp_path: Path) -> None:
     events = without_summaries()
-    amended, revealed = amendment(100)
-    lines = differing(tmp_path, [*events[:CARDS], amended, revealed, *events[CARDS:]])
+    lines = differing(tmp_path, [*events[:CARDS], amendment(100), *events[CARDS:]])
     assert any("amends version 1, which was not revealed before" in line for line in lines)
 
 
