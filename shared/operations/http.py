@@ -11,7 +11,7 @@ import orjson
 from fastapi import APIRouter, FastAPI, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.database import create_pool
+from shared.database import close_pool, create_pool
 from shared.http import Call, Limit, requires
 from shared.messaging.attempts import Attempt
 from shared.messaging.consumer import Consumer
@@ -23,6 +23,8 @@ from shared.rules import Forbidden
 from shared.settings import ServiceSettings
 
 CONNECTIONS = 2
+CLOSING = 1.0
+"""Seconds that its connections have to say goodbye when the process stops."""
 RESOURCE = "operations"
 Reads = Annotated[Call, requires("read", RESOURCE, fresh=True)]
 Changes = Annotated[Call, requires("change", RESOURCE, fresh=True)]
@@ -80,7 +82,7 @@ def install(app: FastAPI, service: str, settings: ServiceSettings, consumers: Ca
         try:
             yield
         finally:
-            await pool.close()
+            await close_pool(pool, within=CLOSING)
 
     router = APIRouter(prefix=f"/{service}/ops", tags=["operations"], lifespan=desk)
     _add_reading(router)

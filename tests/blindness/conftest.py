@@ -34,20 +34,20 @@ class Stage:
                 await play.write(number, seal=seal)
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")  # its relays and consumers must not outlive it
 async def house() -> AsyncIterator[House]:
     async with opened() as made:
         yield made
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def stranger(house: House) -> Caller:
     """The administrator of an employer that has nothing to do with either."""
     made = await employer(house, "elsewhere")
     return await _mint(house)("stranger", "elsewhere-admin", str(made.employer.id))
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def on_stage(house: House, stranger: Caller) -> Stage:
     """For what is true of the product as it is."""
     plays = [await stage(house, world, await employer(house, world.tag), _mint(house)) for world in (STERN, KIND)]
@@ -57,7 +57,7 @@ async def on_stage(house: House, stranger: Caller) -> Stage:
     return Stage(house, (plays[0], plays[1]), stranger)
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def ground(house: House, stranger: Caller) -> Stage:
     """For leaks: what they leave behind on topics and in tables is of other employers."""
     worlds = replace(STERN, tag="tundra"), replace(KIND, tag="desert")

@@ -23,6 +23,15 @@ EMPTY = {
     "sealed_scorecards": "a sealed card is deleted at the reveal",
     "rubrics": "the story uses the built-in rubric, which is no row",
     "known_rubrics": "the story uses the built-in rubric, which is never published",
+    "appeals": "nobody appeals in the story",
+    "windows": "the story keeps the usual windows",
+    "reviewers": "nothing is said of a reviewer: the usual capacity, no leave, no calibration",
+    "calibrations": "the story has no gold items",
+    "calibration_steps": "the story has no gold items",
+    "gates": "the story has no gold items",
+    "gold_items": "the story has no gold items",
+    "gold_readers": "the story has no gold items",
+    "gold_cards": "the story has no gold items",
     "reconsiderations": "work that waits for a change of staff; the story has none",
 }
 WALK = Walk(UNTENANTED, EMPTY)

@@ -41,7 +41,6 @@ class ProgressView(BaseModel):
     wanted: int
     due_at: datetime | None
     problem: str | None
-    version: int
 
     @classmethod
     def of(cls, evaluation: Evaluation) -> "ProgressView":
@@ -55,7 +54,6 @@ class ProgressView(BaseModel):
             wanted=evaluation.wanted,
             due_at=evaluation.due_at,
             problem=evaluation.problem,
-            version=evaluation.sequence,
         )
 
 

@@ -18,6 +18,16 @@ _FILE_MODE = 0o100644 << 16
 _JUNK = frozenset({"__macosx", ".ds_store", "thumbs.db", "desktop.ini", ".git", ".hg", ".svn", ".idea", ".vscode"})
 Scrub = Callable[[Work, bytes, str, str], Copy]
 """How a file within is scrubbed: the work, its bytes, its name, its place."""
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    struct.error,
+    ValueError,
+)
+"""What the library raises for archives whose bytes are wrong: also plain ValueError, for offsets before the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ def entries(work: Work, content: bytes, place: str) -> Iterator[Entry]:
                     work.removed("times, users and comments of packed files", place)
                 if not info.is_dir():
                     yield Entry(name, _unpacked(work, archive, info))
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, struct.error) as error:
+    except _DAMAGED as error:
         raise refused("damaged", "the archive cannot be read: pack it again as a plain zip") from error
 
 
@@ -54,15 +64,7 @@ def names(content: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             found = frozenset(archive.namelist())
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        RuntimeError,
-        NotImplementedError,
-        struct.error,
-        ValueError,
-    ) as error:
+    except _DAMAGED as error:
         raise refused("damaged", "the archive cannot be read: pack it again as a plain zip") from error
     if "mimetype" in found:
         raise unsupported("other_package", "this is a document or book of a kind that is not known here")

@@ -238,3 +238,14 @@ def _copied(content: bytes) -> Copy | None:
         return scrubbed(content)
     except Invalid:
         return None
+
+
+def test_an_archive_whose_offsets_lie_before_its_beginning_is_refused() -> None:
+    content = bytearray(SOUND["zip"])
+    end = content.rindex(b"PK\x05\x06")
+    content[end + 16 + 1] += 1  # the directory, and with it all else, begins 256 bytes too far
+
+    with pytest.raises(Invalid) as refusal:
+        scrubbed(bytes(content), "work.zip")
+
+    assert refusal.value.findings[0].rule == "damaged"
