@@ -21,3 +21,23 @@ def score(value: float) -> float:
 def probability(value: float) -> float:
     """Probabilities, ratios and reliabilities: four decimals."""
     return snapped(value, PROBABILITY_DIGITS)
+
+
+def score_text(value: float) -> str:
+    """As it is published."""
+    return f"{score(value):.2f}"
+
+
+def maybe_score(value: float | None) -> str | None:
+    """The same; None stays None."""
+    return None if value is None else score_text(value)
+
+
+def maybe_chance(value: float | None) -> str | None:
+    """A probability, ratio or reliability as it is published, already rounded."""
+    return None if value is None else f"{value:.4f}"
+
+
+def maybe_interval(ends: tuple[float, float] | None) -> tuple[str, str] | None:
+    """The ends of a reliability's interval as they are published."""
+    return (f"{ends[0]:.4f}", f"{ends[1]:.4f}") if ends else None

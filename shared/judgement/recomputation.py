@@ -1,8 +1,9 @@
 """A published summary worked out again from what it carries, and compared as text.
 
-The summary of one candidate carries the panel's input, the policy's numbers and the rubric's criteria; everything it
-says that follows from these is computed and compared in a fixed order. The parts of the posterior are published as the
-shortest text of a double, whose last bits a linear algebra library decides: they are compared to 1e-6.
+The summary of one candidate carries the panel's input, the policy's numbers and the rubric's criteria; every number,
+verdict and recommendation that follows from these is computed and compared in a fixed order, as far as it is told: an
+earlier release tells less. The parts of the posterior are published as the shortest text of a double, whose last bits a
+linear algebra library decides: they are compared to 1e-6.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,15 +12,17 @@ from decimal import Decimal, InvalidOperation
 from itertools import permutations
 from typing import Any
 
-from shared.judgement import numbers, words
+from shared.judgement import words
+from shared.judgement.numbers import maybe_chance, maybe_interval, maybe_score
 from shared.judgement.panel import METHOD, GoldRating, PanelEstimate, Scorecard, estimate
 from shared.judgement.policy import Policy
 from shared.judgement.questions import policy_of, scorecard_of
 from shared.judgement.reading import LARGEST, Reading, wrong
 from shared.judgement.recommendation import recommend
+from shared.judgement.reliability import Figure, panel_reliability, reliability
 from shared.judgement.rubric import Criterion, Level, Rubric
 from shared.judgement.scorecards import scorecard_scores
-from shared.judgement.sensitivity import changes
+from shared.judgement.sensitivity import changes, single_marks
 
 CLOSE = 1e-6
 _MOST_PERMUTED = 6
@@ -67,6 +70,8 @@ def differences(summary: Reading) -> Iterator[Difference]:
     told = summary.members()
     for path, found in _result(computed):
         yield from _compared(told, path, found)
+    for path, found in _prospect(computed):
+        yield from _compared_where_told(told, path, found)
     yield from _posterior(summary, computed)
     yield from _figures(told, computed)
     yield from _criteria(summary, computed)
@@ -74,25 +79,35 @@ def differences(summary: Reading) -> Iterator[Difference]:
     yield from _marks(summary, computed, letters)
     yield from _reviewers(summary, computed, letters)
     yield from _sensitivity(summary, computed, letters)
+    yield from _deciding_marks(summary, computed, letters)
+    yield from _reliability(summary, computed)
 
 
 def _result(computed: Recomputed) -> Iterator[tuple[str, Any]]:
     policy, found = computed.policy, computed.panel.candidates[computed.candidate]
     advice = recommend(computed.panel, policy)[computed.candidate]
     yield "method", METHOD
-    yield "bar", _score(policy.bar)
-    yield "strong_bar", _score(policy.strong_bar)
+    yield "bar", maybe_score(policy.bar)
+    yield "strong_bar", maybe_score(policy.strong_bar)
     yield "reviews", found.reviews
-    yield "raw_score", _score(found.raw)
-    yield "score", _score(found.score)
-    yield "adjustment", _score(found.adjustment)
-    yield "sd", _score(found.sd)
-    yield "interval", [_score(end) for end in found.interval] if found.interval else None
+    yield "raw_score", maybe_score(found.raw)
+    yield "score", maybe_score(found.score)
+    yield "adjustment", maybe_score(found.adjustment)
+    yield "sd", maybe_score(found.sd)
+    yield "interval", [maybe_score(end) for end in found.interval] if found.interval else None
     yield "rank", list(found.rank) if found.rank else None
-    yield "chance", _chance(found.chance)
-    yield "chance_strong", _chance(found.chance_strong)
+    yield "chance", maybe_chance(found.chance)
+    yield "chance_strong", maybe_chance(found.chance_strong)
     yield "recommendation", advice.value
     yield "recommendation_reason", advice.reason
+
+
+def _prospect(computed: Recomputed) -> Iterator[tuple[str, Any]]:
+    """What one more review might bring, and with whom this candidate can be compared."""
+    advice = recommend(computed.panel, computed.policy)[computed.candidate]
+    yield "chance_resolve", maybe_chance(advice.p_resolve)
+    yield "reviews_requested", advice.request_reviews
+    yield "component", computed.panel.candidates[computed.candidate].component
 
 
 def _compared(told: Mapping[str, Any], path: str, found: Any) -> Iterator[Difference]:
@@ -104,6 +119,12 @@ def _compared(told: Mapping[str, Any], path: str, found: Any) -> Iterator[Differ
                 yield Difference(f"{path}[{at}]", one, other)
     elif said != found:
         yield Difference(path, said, found)
+
+
+def _compared_where_told(told: Mapping[str, Any], path: str, found: Any) -> Iterator[Difference]:
+    """The same for a member that earlier releases do not have."""
+    if told.get(path.rsplit(".", 1)[-1]) is not None:
+        yield from _compared(told, path, found)
 
 
 def _posterior(summary: Reading, computed: Recomputed) -> Iterator[Difference]:
@@ -130,10 +151,16 @@ def _figures(told: Mapping[str, Any], computed: Recomputed) -> Iterator[Differen
     yield from _compared(said, "panel.candidates", sum(one.reviews > 0 for one in panel.candidates.values()))
     yield from _compared(said, "panel.reviewers", len(panel.reviewers))
     yield from _compared(said, "panel.scorecards", panel.scorecards)
-    yield from _compared(said, "panel.sd_reviewer", _score(panel.sd_reviewer))
-    yield from _compared(said, "panel.sd_residual", _score(panel.sd_residual))
+    yield from _compared(said, "panel.sd_reviewer", maybe_score(panel.sd_reviewer))
+    yield from _compared(said, "panel.sd_residual", maybe_score(panel.sd_residual))
     if project.reviews:
-        yield from _compared(said, "panel.separation", _chance(panel.separation.get(project.project)))
+        yield from _compared(said, "panel.separation", maybe_chance(panel.separation.get(project.project)))
+    yield from _compared_where_told(said, "panel.components", panel.components)
+    yield from _compared_where_told(said, "panel.crossed", panel.crossed)
+    yield from _compared_where_told(said, "panel.gold", panel.gold)
+    yield from _compared_where_told(said, "panel.sd_candidate", maybe_score(panel.sd_candidate))
+    needed = panel.reviews_for_dependability_80
+    yield from _compared_where_told(said, "panel.reviews_for_dependability_80", needed)
 
 
 def _criteria(summary: Reading, computed: Recomputed) -> Iterator[Difference]:
@@ -149,7 +176,7 @@ def _criteria(summary: Reading, computed: Recomputed) -> Iterator[Difference]:
             if level is not None:
                 points.append(level.points)
             yield from _compared(rating.members(), f"{path}.ratings[{place}].anchor", level.anchor if level else None)
-        mean = _score(sum(points) / len(points)) if points else None
+        mean = maybe_score(sum(points) / len(points)) if points else None
         yield from _compared(said, f"{path}.mean", mean)
         agreed = words.agreement([criterion.points.index(one) for one in points])
         yield from _compared(said, f"{path}.agreement", agreed)
@@ -223,7 +250,7 @@ def _marks(summary: Reading, computed: Recomputed, letters: Mapping[str, Scoreca
 def _of_reviewers(computed: Recomputed) -> list[tuple[Scorecard, str | None, str | None]]:
     """The candidate's counted cards, each with its score and its reviewer's leniency, as published."""
     return [
-        (card, _score(score), _score(0.0 - computed.panel.reviewers[card.reviewer].severity))
+        (card, maybe_score(score), maybe_score(0.0 - computed.panel.reviewers[card.reviewer].severity))
         for card, _, score in scorecard_scores(computed.rubric, computed.scorecards)
         if card.candidate == computed.candidate
     ]
@@ -245,10 +272,8 @@ def _reviewers(summary: Reading, computed: Recomputed, letters: Mapping[str, Sco
 
 def _sensitivity(summary: Reading, computed: Recomputed, letters: Mapping[str, Scorecard]) -> Iterator[Difference]:
     """Rows whose sentence is known; a release that asks other things says so in other sentences."""
-    told = summary.maybe("sensitivity")
-    own = {card.reviewer for card in computed.scorecards if card.candidate == computed.candidate}
-    named = {card.reviewer: letter for letter, card in letters.items()}
-    if told is None or not told.items() or not own <= named.keys():
+    told, named = summary.maybe("sensitivity"), _named(computed, letters)
+    if told is None or not told.items() or named is None:
         return
     found = {
         row.change: row
@@ -259,9 +284,68 @@ def _sensitivity(summary: Reading, computed: Recomputed, letters: Mapping[str, S
     for at, one in enumerate(told.items()):
         row = found.get(one.at("change").text())
         if row is not None:
-            yield from _compared(one.members(), f"sensitivity[{at}].chance", _chance(row.chance))
+            yield from _compared(one.members(), f"sensitivity[{at}].chance", maybe_chance(row.chance))
             yield from _compared(one.members(), f"sensitivity[{at}].recommendation", row.recommendation)
             yield from _compared(one.members(), f"sensitivity[{at}].flips", row.flips)
+
+
+def _named(computed: Recomputed, letters: Mapping[str, Scorecard]) -> dict[str, str] | None:
+    """The letter of everybody who scored this candidate; None where one has none."""
+    own = {card.reviewer for card in computed.scorecards if card.candidate == computed.candidate}
+    named = {card.reviewer: letter for letter, card in letters.items()}
+    return named if own <= named.keys() else None
+
+
+def _deciding_marks(summary: Reading, computed: Recomputed, letters: Mapping[str, Scorecard]) -> Iterator[Difference]:
+    told, named = summary.maybe("deciding_marks"), _named(computed, letters)
+    if told is None or named is None:
+        return
+    moved = single_marks(
+        computed.rubric, computed.policy, computed.scorecards, computed.candidate, named, computed.gold
+    )
+    rows, found = told.items(), [mark for mark in moved if mark.flips]
+    if len(rows) != len(found):
+        yield Difference("deciding_marks", f"{len(rows)} marks", f"{len(found)} marks")
+        return
+    for at, (row, mark) in enumerate(zip(rows, found, strict=True)):
+        where, said = f"deciding_marks[{at}]", row.members()
+        yield from _compared(said, f"{where}.reviewer", mark.letter)
+        yield from _compared(said, f"{where}.criterion_id", mark.criterion)
+        yield from _compared(said, f"{where}.points", mark.before)
+        yield from _compared(said, f"{where}.other_points", mark.after)
+        yield from _compared(said, f"{where}.chance", maybe_chance(mark.chance))
+        yield from _compared(said, f"{where}.recommendation", mark.recommendation)
+
+
+def _reliability(summary: Reading, computed: Recomputed) -> Iterator[Difference]:
+    told = summary.maybe("reliability")
+    if told is None:
+        return
+    whole = panel_reliability(computed.rubric, computed.scorecards, computed.gold)
+    yield from _compared(told.members(), "reliability.reviews", maybe_score(whole.reviews))
+    yield from _figure(told.maybe("dependability"), "reliability.dependability", whole.dependability)
+    yield from _figure(told.maybe("icc2k"), "reliability.icc2k", whole.icc2k)
+    rows, found = told.at("criteria").items(), reliability(computed.rubric, computed.scorecards)
+    if len(rows) != len(found):
+        yield Difference("reliability.criteria", f"{len(rows)} criteria", f"{len(found)} criteria")
+        return
+    for at, (row, one) in enumerate(zip(rows, found, strict=True)):
+        where = f"reliability.criteria[{at}]"
+        yield from _compared(row.members(), f"{where}.criterion_id", one.criterion)
+        yield from _compared(row.members(), f"{where}.verdict", one.alpha.verdict)
+        yield from _figure(row, where, one.alpha)
+
+
+def _figure(told: Reading | None, path: str, found: Figure | None) -> Iterator[Difference]:
+    if told is None or found is None:
+        if told is not None or found is not None:
+            yield Difference(path, told and told.value, found and maybe_chance(found.value))
+        return
+    interval = maybe_interval(found.interval)
+    yield from _compared(told.members(), f"{path}.status", found.status)
+    yield from _compared(told.members(), f"{path}.units", found.units)
+    yield from _compared(told.members(), f"{path}.value", maybe_chance(found.value))
+    yield from _compared(told.members(), f"{path}.interval", list(interval) if interval else None)
 
 
 def _rubric(summary: Reading) -> Rubric:
@@ -303,14 +387,6 @@ def _decimal(value: Any) -> float | None:
     except InvalidOperation:
         return None
     return float(number) if number.is_finite() else None
-
-
-def _score(value: float | None) -> str | None:
-    return None if value is None else f"{numbers.score(value):.2f}"
-
-
-def _chance(value: float | None) -> str | None:
-    return None if value is None else f"{value:.4f}"
 
 
 def _shown(value: Any) -> str:

@@ -20,6 +20,7 @@ from services.evaluation.read_models import members
 from services.evaluation.store import reviewers as store
 from services.evaluation.store import rubrics
 from shared.http import Call, requires
+from shared.judgement.numbers import maybe_chance, maybe_interval, maybe_score, score_text
 from shared.judgement.reliability import Figure
 from shared.messaging import Transaction
 from shared.rules import Forbidden
@@ -84,11 +85,11 @@ class DiagnosisView(BaseModel):
     def of(cls, found: Diagnosis) -> "DiagnosisView":
         return cls(
             reviews=found.reviews,
-            severity=f"{found.severity:.2f}",
-            severity_sd=f"{found.severity_sd:.2f}",
-            agreement=_ratio(found.agreement),
-            halo_ratio=_ratio(found.halo_ratio),
-            spread_ratio=_ratio(found.spread_ratio),
+            severity=score_text(found.severity),
+            severity_sd=score_text(found.severity_sd),
+            agreement=maybe_chance(found.agreement),
+            halo_ratio=maybe_chance(found.halo_ratio),
+            spread_ratio=maybe_chance(found.spread_ratio),
             flags=list(found.flags),
         )
 
@@ -130,12 +131,11 @@ class FigureView(BaseModel):
 
     @classmethod
     def of(cls, figure: Figure) -> "FigureView":
-        interval = figure.interval
         return cls(
             status=figure.status,
             units=figure.units,
-            value=_ratio(figure.value),
-            interval=(f"{interval[0]:.4f}", f"{interval[1]:.4f}") if interval else None,
+            value=maybe_chance(figure.value),
+            interval=maybe_interval(figure.interval),
             verdict=figure.verdict,
         )
 
@@ -206,7 +206,7 @@ async def read_own(call: Annotated[Call, requires("read_own", "reviewer")]) -> O
                 name=names[ref],
                 calibration=_state(present),
                 decided_at=present.decided_at if decided else None,
-                apart=_points(present.apart) if decided else None,
+                apart=maybe_score(present.apart) if decided else None,
                 drifting=present.drifting,
                 history=[
                     StepView(step=row["step"], at=row["at"], details=row["details"])
@@ -240,8 +240,8 @@ async def list_reviewers(call: Annotated[Call, requires("list", "reviewer")]) ->
                 reviewers=one.report.figures.reviewers,
                 scorecards=one.report.figures.scorecards,
                 flagged=one.report.figures.flagged,
-                sd_reviewer=_points(one.report.figures.sd_reviewer),
-                sd_residual=_points(one.report.figures.sd_residual),
+                sd_reviewer=maybe_score(one.report.figures.sd_reviewer),
+                sd_residual=maybe_score(one.report.figures.sd_residual),
                 dependability=FigureView.of(one.report.figures.dependability),
                 criteria=[
                     CriterionView(criterion_id=row.criterion, alpha=FigureView.of(row.alpha))
@@ -323,7 +323,7 @@ def _each(
                 name=names.get(member_id, ""),
                 calibration=shown.state,
                 items=shown.items,
-                apart=_points(shown.apart),
+                apart=maybe_score(shown.apart),
                 off=list(shown.off),
                 drifting=present.drifting,
                 diagnosis=DiagnosisView.of(diagnosis) if diagnosis else None,
@@ -334,14 +334,6 @@ def _each(
 
 def _state(calibration: Calibration) -> State:
     return calibration.state if calibration.state in ("passed", "training") else "calibrating"
-
-
-def _points(value: float | None) -> str | None:
-    return None if value is None else f"{value:.2f}"
-
-
-def _ratio(value: float | None) -> str | None:
-    return None if value is None else f"{value:.4f}"
 
 
 def _me(call: Call) -> UUID:

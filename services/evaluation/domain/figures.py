@@ -7,25 +7,14 @@ import scipy
 
 from services.evaluation.domain import summary as told
 from services.evaluation.domain.rubric import Rubric
-from shared.judgement import numbers, reliability
+from shared.judgement import reliability
+from shared.judgement.numbers import maybe_chance, maybe_interval, maybe_score, score_text
 from shared.judgement.panel import CandidateEstimate, GoldRating, PanelEstimate, Scorecard
 from shared.judgement.policy import Policy
 from shared.judgement.sensitivity import single_marks
 
 CODE: Mapping[str, str] = {"numpy": np.__version__, "scipy": scipy.__version__}
 """Versions that the digits depend on."""
-
-
-def score(value: float) -> str:
-    return f"{numbers.score(value):.2f}"
-
-
-def maybe_score(value: float | None) -> str | None:
-    return None if value is None else score(value)
-
-
-def maybe_chance(value: float | None) -> str | None:
-    return None if value is None else f"{value:.4f}"
 
 
 def posterior(found: CandidateEstimate) -> tuple[told.Component, ...]:
@@ -44,8 +33,8 @@ def of_panel(panel: PanelEstimate, project: str) -> told.PanelFigures | None:
         candidates=sum(one.reviews > 0 for one in panel.candidates.values()),
         reviewers=len(panel.reviewers),
         scorecards=panel.scorecards,
-        sd_reviewer=score(panel.sd_reviewer),
-        sd_residual=score(panel.sd_residual),
+        sd_reviewer=score_text(panel.sd_reviewer),
+        sd_residual=score_text(panel.sd_residual),
         separation=maybe_chance(panel.separation.get(project)),
         components=panel.components,
         crossed=panel.crossed,
@@ -63,12 +52,12 @@ def of_reliability(rubric: Rubric, cards: Sequence[Scorecard], gold: Sequence[Go
     return told.Reliability(
         criteria=tuple(
             told.CriterionReliability(
-                one.criterion,
-                one.alpha.verdict,
                 one.alpha.status,
                 one.alpha.units,
                 maybe_chance(one.alpha.value),
-                _interval(one.alpha),
+                maybe_interval(one.alpha.interval),
+                one.criterion,
+                one.alpha.verdict,
             )
             for one in reliability.reliability(rubric.method, cards)
         ),
@@ -104,8 +93,4 @@ def deciding_marks(
 
 
 def _figure(found: reliability.Figure) -> told.ReliabilityFigure:
-    return told.ReliabilityFigure(found.status, found.units, maybe_chance(found.value), _interval(found))
-
-
-def _interval(found: reliability.Figure) -> tuple[str, str] | None:
-    return (f"{found.interval[0]:.4f}", f"{found.interval[1]:.4f}") if found.interval else None
+    return told.ReliabilityFigure(found.status, found.units, maybe_chance(found.value), maybe_interval(found.interval))

@@ -20,6 +20,7 @@ from services.evaluation.domain.rubric import Rubric, anchor
 from services.evaluation.domain.scorecard import Marks
 from services.evaluation.domain.summary import Summary
 from shared.judgement import words
+from shared.judgement.numbers import maybe_chance, maybe_score, score_text
 from shared.judgement.panel import (
     METHOD,
     CandidateEstimate,
@@ -114,19 +115,19 @@ class Panel:
             rubric_name=self.rubric.name,
             rubric_digest=self.rubric.digest,
             policy_numbers=policy.numbers(),
-            bar=figures.score(policy.bar),
-            strong_bar=figures.score(policy.strong_bar),
+            bar=score_text(policy.bar),
+            strong_bar=score_text(policy.strong_bar),
             reviews=found.reviews,
             reviewers_calibrated=calibrated,
-            raw_score=figures.maybe_score(found.raw),
-            score=figures.maybe_score(found.score),
-            adjustment=figures.maybe_score(found.adjustment),
-            sd=figures.maybe_score(found.sd),
-            interval=(figures.score(found.interval[0]), figures.score(found.interval[1])) if found.interval else None,
+            raw_score=maybe_score(found.raw),
+            score=maybe_score(found.score),
+            adjustment=maybe_score(found.adjustment),
+            sd=maybe_score(found.sd),
+            interval=(score_text(found.interval[0]), score_text(found.interval[1])) if found.interval else None,
             rank=found.rank,
             candidates_judged=sum(one.project == self.project for one in self.estimate.candidates.values()),
-            chance=figures.maybe_chance(found.chance),
-            chance_strong=figures.maybe_chance(found.chance_strong),
+            chance=maybe_chance(found.chance),
+            chance_strong=maybe_chance(found.chance_strong),
             recommendation=advice.value,
             recommendation_reason=advice.reason,
             posterior=figures.posterior(found),
@@ -157,7 +158,7 @@ class Panel:
             ),
             remarks=self.remarks,
             adjustment_reason=self._adjustment_reason(found, by_pseudonym),
-            chance_resolve=figures.maybe_chance(advice.p_resolve),
+            chance_resolve=maybe_chance(advice.p_resolve),
             reviews_requested=advice.request_reviews,
             component=found.component,
             deciding_marks=figures.deciding_marks(
@@ -218,7 +219,7 @@ class Panel:
             weight=str(criterion.weight),
             levels=tuple(told.Level(level.points, level.anchor) for level in criterion.levels),
             ratings=tuple(ratings),
-            mean=figures.score(sum(points) / len(points)) if points else None,
+            mean=score_text(sum(points) / len(points)) if points else None,
             agreement=words.agreement([criterion.points.index(one) for one in points]),
         )
 
@@ -234,8 +235,8 @@ class Panel:
             told.Reviewer(
                 reviewer=letter,
                 overall=str(own[reviewer_id].marks.overall),
-                score=figures.score(scores[pseudonym]),
-                leniency=figures.score(0.0 - self.estimate.reviewers[pseudonym].severity),
+                score=score_text(scores[pseudonym]),
+                leniency=score_text(0.0 - self.estimate.reviewers[pseudonym].severity),
             )
             for reviewer_id, letter in letters.items()
             if (pseudonym := self._reviewers[reviewer_id]) in scores
@@ -246,8 +247,7 @@ class Panel:
             return ()
         rows = changes(self.rubric.method, self.policy, self.scorecards, found.candidate, letters, self.gold)
         return tuple(
-            told.Sensitivity(row.change, figures.maybe_chance(row.chance), row.recommendation, row.flips)
-            for row in rows
+            told.Sensitivity(row.change, maybe_chance(row.chance), row.recommendation, row.flips) for row in rows
         )
 
 

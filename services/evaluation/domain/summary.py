@@ -104,13 +104,9 @@ class ReliabilityFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionReliability:
+class CriterionReliability(ReliabilityFigure):
     criterion_id: str
     verdict: str | None
-    status: str
-    units: int
-    value: str | None
-    interval: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,7 +212,7 @@ def test_an_amendment_of_what_was_not_revealed_is_found(tmp_path: Path) -> None:
 TOLD = {
     "method": "additive-panel/2", "bar": "61.00", "reviews": 4, "raw_score": "99.99", "score": "0.00",
     "adjustment": "9.00", "sd": "0.01", "chance": "0.5001", "chance_strong": "0.5001", "recommendation": "hold",
-    "recommendation_reason": "weak_panel",
+    "recommendation_reason": "weak_panel", "chance_resolve": "0.0001", "reviews_requested": 3, "component": 1,
 }  # fmt: skip
 
 
@@ -245,6 +245,16 @@ def _set(*path: Any, value: Any) -> Any:
         (_set("rank", 1, value=3), "rank[1]"),
         (_set("posterior", 3, "mean", value="50.0"), "posterior[3].mean"),
         (_set("panel", "sd_reviewer", value="0.00"), "panel.sd_reviewer"),
+        (_set("panel", "components", value=2), "panel.components"),
+        (_set("panel", "crossed", value=True), "panel.crossed"),
+        (_set("panel", "gold", value=4), "panel.gold"),
+        (_set("panel", "sd_candidate", value="1.00"), "panel.sd_candidate"),
+        (_set("panel", "reviews_for_dependability_80", value=9), "panel.reviews_for_dependability_80"),
+        (_set("deciding_marks", value=[{}]), "deciding_marks"),
+        (_set("reliability", "reviews", value="9.00"), "reliability.reviews"),
+        (_set("reliability", "dependability", "value", value="0.9999"), "reliability.dependability.value"),
+        (_set("reliability", "criteria", 1, "value", value="0.9999"), "reliability.criteria[1].value"),
+        (_set("reliability", "criteria", 1, "verdict", value="reliable"), "reliability.criteria[1].verdict"),
         (_set("reviewers", 0, "score", value="1.00"), "reviewers[0].score"),
         (_set("reviewers", 1, "leniency", value="30.00"), "reviewers[1].leniency"),
         (_set("criteria", 2, "mean", value="1.00"), "criteria[2].mean"),
@@ -264,6 +274,27 @@ def test_a_change_deep_in_a_summary_is_found_with_its_path(tmp_path: Path, chang
     events = log()
     change(of_kind(events, "evaluation_summary")[0]["data"])
     assert any(f" summary 1: {path}: " in line or f".{path}: " in line for line in differing(tmp_path, events))
+
+
+def test_a_deciding_mark_that_says_something_else_is_found(tmp_path: Path) -> None:
+    close = Policy(bar=66)
+    assert verified(tmp_path, log(close))[0] == 0
+    events = log(close)
+    marks = next(m for one in of_kind(events, "evaluation_summary") if (m := one["data"]["deciding_marks"]))
+    marks[0]["other_points"] = marks[0]["points"]
+
+    assert any(": deciding_marks[0].other_points: told " in line for line in differing(tmp_path, events))
+
+
+def test_a_summary_of_an_earlier_release_is_not_asked_for_what_it_did_not_say(tmp_path: Path) -> None:
+    events = log()
+    for event in of_kind(events, "evaluation_summary"):
+        for later in ("chance_resolve", "reviews_requested", "component", "deciding_marks", "reliability"):
+            del event["data"][later]
+        for later in ("components", "crossed", "gold", "sd_candidate", "reviews_for_dependability_80"):
+            del event["data"]["panel"][later]
+
+    assert verified(tmp_path, events)[0] == 0
 
 
 def test_a_mark_changed_in_the_panels_input_is_found(tmp_path: Path) -> None:
