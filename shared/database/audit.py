@@ -3,7 +3,7 @@
 Candidate identity stands in it only as ciphertext.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,15 @@ RECORD = """
     INSERT INTO public.audit (employer_id, actor, action, entity, entity_id, version, before, after, why)
     VALUES (app.employer(), $1, $2, $3, $4, $5, $6, $7, $8)
 """
+
+
+def named(events: Iterable[object]) -> str:
+    """What has happened, as the log calls it: `card_revealed, closed` for `CardRevealed` and `Closed`."""
+    return ", ".join(name_of(event) for event in events)
+
+
+def name_of(event: object) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in type(event).__name__).lstrip("_")
 
 
 async def record(

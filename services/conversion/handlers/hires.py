@@ -12,7 +12,7 @@ from services.conversion import publishing
 from services.conversion.domain import hire as domain
 from services.conversion.domain.hire import Hire
 from services.conversion.domain.offer import Offer
-from services.conversion.handlers.actors import action, member_actor
+from services.conversion.handlers.actors import member_actor
 from services.conversion.store import hires as store
 from shared.database import audit
 from shared.messaging import Transaction
@@ -51,7 +51,7 @@ async def _commit(tx: Transaction, before: Hire, events: tuple[domain.Event, ...
     await audit.record(
         tx.conn,
         actor=member_actor(by),
-        action=action(events),
+        action=audit.named(events),
         entity="hire",
         entity_id=after.id,
         version=after.version,

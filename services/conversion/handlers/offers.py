@@ -13,7 +13,7 @@ from services.conversion.domain import offer as domain
 from services.conversion.domain.offer import DeclineReason, Offer, Status
 from services.conversion.domain.terms import Terms
 from services.conversion.handlers import hires, policies
-from services.conversion.handlers.actors import CANDIDATE, TIMER, action, member_actor
+from services.conversion.handlers.actors import CANDIDATE, TIMER, member_actor
 from services.conversion.handlers.recommendations import may_offer
 from services.conversion.read_models import members, reviews, work
 from services.conversion.read_models.work import Project
@@ -222,7 +222,7 @@ async def _commit(
     await audit.record(
         tx.conn,
         actor=actor,
-        action=action(events),
+        action=audit.named(events),
         entity="offer",
         entity_id=after.id,
         version=after.version,

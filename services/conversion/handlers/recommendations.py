@@ -12,7 +12,7 @@ from uuid_utils.compat import uuid7
 from services.conversion import publishing
 from services.conversion.domain import recommendation as domain
 from services.conversion.domain.recommendation import Decision, Reason, Recommendation, Status, Value
-from services.conversion.handlers.actors import EVALUATION, action, member_actor
+from services.conversion.handlers.actors import EVALUATION, member_actor
 from services.conversion.read_models import members, work
 from services.conversion.store import recommendations as store
 from services.conversion.store import summaries
@@ -147,7 +147,7 @@ async def _commit(
     await audit.record(
         tx.conn,
         actor=actor,
-        action=action(events),
+        action=audit.named(events),
         entity="recommendation",
         entity_id=after.id,
         version=after.version,

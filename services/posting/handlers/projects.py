@@ -188,7 +188,7 @@ async def commit(
     await audit.record(
         tx.conn,
         actor=actor,
-        action=", ".join(_name(event) for event in events),
+        action=audit.named(events),
         entity="project",
         entity_id=after.id,
         version=after.version,
@@ -222,10 +222,6 @@ async def _follow(tx: Transaction, project: Project, event: Event) -> None:
 def member_actor(member_id: UUID) -> str:
     """How a member stands in the audit log."""
     return f"member:{member_id}"
-
-
-def _name(event: Event) -> str:
-    return "".join(f"_{c.lower()}" if c.isupper() else c for c in type(event).__name__).lstrip("_")
 
 
 def _dump(project: Project, only: set[str] | None) -> dict[str, Any]:
