@@ -27,10 +27,7 @@ class VoidBody(Body):
 
 
 class ProgressView(BaseModel):
-    """How far the reviewing is; `problem` says why it does not go on and what would help.
-
-    `version` counts what was published of it: a draft that is saved moves nothing that anybody else can see.
-    """
+    """How far the reviewing is; `problem` says why it does not go on and what would help."""
 
     evaluation_id: UUID
     engagement_id: UUID

@@ -24,12 +24,11 @@ MOST_NAMED = 8
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One piece of work that lacks `missing` reviews; `excluded` may not give them, whatever else is true of them."""
+    """One piece of work that lacks `missing` reviews."""
 
     evaluation: Evaluation
     person: Person
     missing: int
-    excluded: frozenset[UUID] = frozenset()
 
     @property
     def key(self) -> str:
@@ -71,21 +70,20 @@ class Bar(StrEnum):
 
     ASKED = "asked"
     INVOLVED = "involved"
-    EXCLUDED = "excluded"
+    REQUESTED = "requested"
     CONFLICT = "conflict"
     AWAY = "away"
     UNCALIBRATED = "uncalibrated"
     FULL = "full"
 
 
-FIXED = frozenset({Bar.ASKED, Bar.INVOLVED, Bar.EXCLUDED, Bar.AWAY})
+FIXED = frozenset({Bar.ASKED, Bar.INVOLVED, Bar.REQUESTED, Bar.AWAY})
 """What nobody can change, at least not for this work."""
 
 
 def conflicted(member: Member, person: Person, terms: Terms) -> bool:
     """Whether this member must not review this person's work."""
-    kept_away = _involved(member, person, terms) or member.id in person.excluded
-    return kept_away or not member.conflict_tokens.isdisjoint(person.conflict_tokens)
+    return _involved(member, person, terms) or not member.conflict_tokens.isdisjoint(person.conflict_tokens)
 
 
 def allot(
@@ -124,11 +122,11 @@ def choose(
     person: Person,
     members: Collection[Member],
     desks: Desks,
-    excluded: Collection[UUID] = (),
 ) -> Choice:
     """`wanted` further reviewers for this one work, all or none."""
-    work = Work(evaluation, person, wanted, frozenset(excluded))
-    found = allot([work], terms=terms, members=members, desks=desks, project_id=evaluation.project_id)
+    found = allot(
+        [Work(evaluation, person, wanted)], terms=terms, members=members, desks=desks, project_id=evaluation.project_id
+    )
     choice = found[evaluation.id]
     return choice if choice.problem is None else Choice((), choice.problem)
 
@@ -240,7 +238,7 @@ class _Table:
         words = {
             Bar.ASKED: "{who} had this work before",
             Bar.INVOLVED: "{who} chose or supervised this person",
-            Bar.EXCLUDED: "{who} not independent of it",
+            Bar.REQUESTED: "{who} not independent of it",
             Bar.CONFLICT: "{who} declared a conflict or is related",
             Bar.AWAY: "{who} on leave",
             Bar.UNCALIBRATED: "{who} not calibrated for this rubric",
@@ -286,8 +284,8 @@ def _bar(member: Member, work: Work, terms: Terms, desks: Desks) -> Bar | None:
     declared = (work.person.subject_id, member.id) in desks.declared
     if declared or not member.conflict_tokens.isdisjoint(work.person.conflict_tokens):
         return Bar.CONFLICT
-    if member.id in work.excluded | work.person.excluded:
-        return Bar.EXCLUDED
+    if member.id in work.evaluation.requested_by:
+        return Bar.REQUESTED
     if member.id in desks.away:
         return Bar.AWAY
     if member.id in desks.uncalibrated:

@@ -3,7 +3,7 @@
 Flags go to the reviewer and to those who run the reviewing; they change no score, and no candidate sees them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -78,10 +78,7 @@ class Report:
 
 def report(rubric: Rubric, cards: Sequence[Card], gold: Sequence[GoldCard]) -> Report:
     """What the revealed cards and the decided gold cards say of those who gave them."""
-    scorecards = [
-        Scorecard(str(card.evaluation_id), str(card.reviewer_id), card.marks.points, str(card.project_id))
-        for card in cards
-    ]
+    scorecards = as_scorecards(cards)
     judges = {card.reviewer_id for card in cards}
     rows = [
         row
@@ -105,6 +102,14 @@ def report(rubric: Rubric, cards: Sequence[Card], gold: Sequence[GoldCard]) -> R
     }
     dependability = panel_reliability(rubric.method, scorecards, rows).dependability
     return Report(of, _figures(of, panel, dependability, reliability(rubric.method, scorecards)))
+
+
+def as_scorecards(cards: Iterable[Card]) -> list[Scorecard]:
+    """As the method takes them, under their own ids: for what stays inside."""
+    return [
+        Scorecard(str(card.evaluation_id), str(card.reviewer_id), card.marks.points, str(card.project_id))
+        for card in cards
+    ]
 
 
 def _figures(

@@ -175,7 +175,7 @@ def decline(evaluation: Evaluation, review_id: UUID, reason: Decline, *, at: dat
     return (happened.Declined(review_id, reason, at),)
 
 
-def reassign(evaluation: Evaluation, review_id: UUID, why: Taken = Taken.UNFIT, *, at: datetime) -> tuple[Event, ...]:
+def reassign(evaluation: Evaluation, review_id: UUID, why: Taken, *, at: datetime) -> tuple[Event, ...]:
     """Takes the review from its reviewer."""
     _reviewing(evaluation, review_id, reviews.Status.REASSIGNED)
     return (happened.Reassigned(review_id, why, at),)

@@ -46,17 +46,13 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who did the work, as far as that matters: an opaque id, a label, who picked them, what excludes a reviewer.
-
-    `excluded` are members who declared a conflict with this person, or asked for one more opinion on the work.
-    """
+    """Who did the work, as far as that matters: an opaque id, a label, who picked them, what excludes a reviewer."""
 
     subject_id: UUID
     candidate_label: str
     selected_by: UUID
     supervisor_id: UUID
     conflict_tokens: frozenset[str] = frozenset()
-    excluded: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

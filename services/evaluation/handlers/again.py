@@ -14,7 +14,7 @@ from services.evaluation.handlers import panels
 from services.evaluation.handlers.commits import commit
 from services.evaluation.read_models import engagements, projects
 from services.evaluation.store import evaluations as store
-from services.evaluation.store import locks
+from services.evaluation.store import locks, windows
 from shared.messaging import Transaction
 from shared.privacy import Vault
 from shared.rules import Finding, Forbidden, Invalid
@@ -26,7 +26,6 @@ async def request_review(tx: Transaction, engagement_id: UUID, *, requested_by: 
     case = await panels.case_of(tx, await projects.find(tx.conn, evaluation.project_id))
     if case is None or evaluation.status is not Status.SUMMARY_PUBLISHED:
         return
-    case = panels.without(case, {engagement_id: frozenset({requested_by})})
     await panels.ask_or_say(tx, case, evaluation, 1, actor=f"member:{requested_by}", requested_by=requested_by)
 
 
@@ -94,7 +93,7 @@ async def restate(tx: Transaction, vault: Vault, evaluation: Evaluation, cause: 
     if case is None or evaluation.status is not Status.SUMMARY_PUBLISHED:
         return evaluation
     judged = await panels.judge(tx, vault, case, [evaluation])
-    summary = await panels.summarise(tx, case, evaluation, judged)
+    summary = await panels.summarise(tx, case, evaluation, judged, await windows.load(tx.conn))
     events = domain.conclude(evaluation, summary, cause=cause, at=tx.now)
     evaluation = await commit(tx, evaluation, events, actor=actor)
     return await panels.fill_up(tx, case, evaluation)

@@ -61,7 +61,7 @@ async def commit(
     await audit.record(
         tx.conn,
         actor=actor,
-        action=", ".join(_name(event) for event in events),
+        action=audit.named(events),
         entity="evaluation",
         entity_id=after.id,
         version=after.version,
@@ -71,6 +71,8 @@ async def commit(
     )
     for event in events:
         await _follow(tx, after, event)
+    if any(isinstance(event, FREES) for event in events):
+        await _retry_elsewhere(tx, after)
     return after
 
 
@@ -81,8 +83,6 @@ def watch(tx: Transaction, evaluation: Evaluation) -> None:
 
 
 async def _follow(tx: Transaction, evaluation: Evaluation, event: Event) -> None:  # noqa: C901, PLR0912  one case per event
-    if isinstance(event, FREES):
-        await _retry_elsewhere(tx, evaluation)
     if evaluation.gold_item_id is not None and _nobodys(evaluation, event):
         return
     match event:
@@ -172,10 +172,6 @@ def _rest(tx: Transaction, evaluation: Evaluation) -> None:
     tx.clear_timer(DEADLINE, str(evaluation.id))
     for review in evaluation.reviews:
         _forget(tx, review.id)
-
-
-def _name(event: Event) -> str:
-    return "".join(f"_{c.lower()}" if c.isupper() else c for c in type(event).__name__).lstrip("_")
 
 
 def _dump(evaluation: Evaluation) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from shared.judgement.policy import Policy
 from shared.messaging import Transaction
 
 WINDOW = timedelta(days=Policy().window_days)
-EVERYWHERE = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ async def found(tx: Transaction, *, blind_for: UUID | None = None) -> list[Found
         rubric = await rubrics.find(tx.conn, ref)
         if rubric is None:
             continue
-        cards = await scorecards.counted(tx.conn, ref, since=since, project_id=EVERYWHERE)
+        cards = await scorecards.counted(tx.conn, ref, since=since)
         marked = [card for card, _ in await gold.cards(tx.conn, ref, since=since)]
         open_to_see = [card for card in cards if card.project_id not in blind]
         told.append(Found(rubric, await asyncio.to_thread(report, rubric, open_to_see, marked)))

@@ -47,7 +47,6 @@ COLLEAGUE = "gold.colleague"
 """The timer at which the experts' card shows as sealed; by review."""
 CALIBRATE = "gold.calibrate"
 """The timer that gives a third item to those of a project who need one; by project."""
-SEEDS_LOOKED_FOR = timedelta(days=7)
 ITEM = TypeAdapter(GoldItem)
 
 
@@ -107,7 +106,7 @@ async def calibrate(
     if not short:
         return
     items = await store.active(tx.conn, terms.rubric)
-    desks = await desks_store.desks(tx.conn, reviewers.EVERYWHERE, short, (), now=tx.now, due=due_at)
+    desks = await desks_store.desks(tx.conn, None, short, (), now=tx.now, due=due_at)
     for member_id, count in short.items():
         await _give(tx, items, member_id, min(count, _room(desks, member_id)), terms, wanted=wanted, due_at=due_at)
 
@@ -179,7 +178,7 @@ async def seed(tx: Transaction, member_id: UUID, ref: Ref) -> None:
     standing, member = await store.standing(tx.conn, ref), await members.find(tx.conn, member_id)
     if member is None or not member.active or member_id not in standing.calibrated:
         return
-    tx.set_timer(reviewers.SEEDING, f"{member_id}/{ref.id}/{ref.version}", tx.now + SEEDS_LOOKED_FOR)
+    reviewers.look_for_seed(tx, member_id, ref)
     given = (await store.reviews(tx.conn, ref, [member_id])).get(member_id, [])
     last = max((one.assigned_at for one in given), default=tx.now - domain.SEEDED_EVERY)
     ordinary = await desks_store.ordinary_since(tx.conn, member_id, ref, last)

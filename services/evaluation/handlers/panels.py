@@ -5,7 +5,7 @@ order. Callers hold the project's lock (`store.locks`).
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -25,6 +25,7 @@ from services.evaluation.domain.review import Status as ReviewStatus
 from services.evaluation.domain.rubric import Rubric
 from services.evaluation.domain.scorecard import Opened
 from services.evaluation.domain.summary import Summary
+from services.evaluation.domain.windows import Windows
 from services.evaluation.handlers import gold
 from services.evaluation.handlers.commits import commit
 from services.evaluation.read_models import engagements, members, policies, projects, summaries
@@ -122,8 +123,16 @@ async def fill_up(tx: Transaction, case: Case, evaluation: Evaluation) -> Evalua
 
 
 async def somebody(tx: Transaction, case: Case, evaluation: Evaluation, wanted: int = 1) -> Choice:
-    """Who could do so many more reviews of this work, or why there are too few."""
-    return await _choose(tx, case, evaluation, wanted)
+    """Who could do so many more reviews of this work, all or none, or why there are too few."""
+    person = _person(case, evaluation)
+    return choose(
+        evaluation,
+        wanted,
+        terms=case.terms,
+        person=person,
+        members=case.pool,
+        desks=await _desks(tx, case, [Work(evaluation, person, wanted)]),
+    )
 
 
 async def case_of(tx: Transaction, project: Project) -> Case | None:
@@ -138,19 +147,7 @@ async def case_of(tx: Transaction, project: Project) -> Case | None:
         return None
     work = {one.id: one for one in await engagements.of_project(tx.conn, project.id)}
     standing = await golden.standing(tx.conn, terms.rubric)
-    case = Case(project, terms, rubric, policy, pool, work, standing)
-    return without(case, await store.excluded(tx.conn, project.id))
-
-
-def without(case: Case, excluded: Mapping[UUID, frozenset[UUID]]) -> Case:
-    """The same, in which these members do not review these engagements' work."""
-    work = dict(case.engagements)
-    for engagement_id, member_ids in excluded.items():
-        person = work[engagement_id].person
-        if person is not None:
-            kept_away = replace(person, excluded=person.excluded | member_ids)
-            work[engagement_id] = replace(work[engagement_id], person=kept_away)
-    return replace(case, engagements=work)
+    return Case(project, terms, rubric, policy, pool, work, standing)
 
 
 async def _open(tx: Transaction, case: Case, engagement: Engagement) -> Evaluation:
@@ -206,7 +203,7 @@ async def _ask_all(
     """More opinions on these works, as many as can be had; False when nobody is left to give any."""
     if not wanted:
         return False
-    choices = await _allot(tx, case, wanted)
+    choices = await _allot(tx, case, [(_asked(evaluation, requested_by), more) for evaluation, more in wanted])
     for evaluation, _ in wanted:
         chosen = _reviews(choices[evaluation.id].reviewer_ids, case.due_at(tx.now), additional=True)
         if chosen:
@@ -231,22 +228,6 @@ async def _allot(
     )
 
 
-async def _choose(
-    tx: Transaction, case: Case, evaluation: Evaluation, wanted: int, excluded: Iterable[UUID] = ()
-) -> Choice:
-    """`wanted` reviewers for this one work, all or none, and none of those excluded."""
-    person = _person(case, evaluation)
-    return choose(
-        evaluation,
-        wanted,
-        terms=case.terms,
-        person=person,
-        members=case.pool,
-        desks=await _desks(tx, case, [Work(evaluation, person, wanted)]),
-        excluded=frozenset(excluded),
-    )
-
-
 async def _desks(tx: Transaction, case: Case, works: Sequence[Work]) -> Desks:
     """What is on the desks of the pool, and who of it is not calibrated."""
     pool = [one.id for one in case.pool]
@@ -267,9 +248,16 @@ async def ask_or_say(
     """Asks for more opinions on published work, or says why nobody can give one."""
     if await _ask_all(tx, case, [(evaluation, wanted)], actor=actor, requested_by=requested_by):
         return await store.load(tx.conn, evaluation.id)
-    problem = (await _choose(tx, case, evaluation, 1)).problem or ""
+    problem = (await somebody(tx, case, _asked(evaluation, requested_by))).problem or ""
     events = domain.cannot_assign(evaluation, problem, base=case.policy.min_reviews, at=tx.now)
     return await commit(tx, evaluation, events, actor=actor)
+
+
+def _asked(evaluation: Evaluation, requested_by: UUID | None) -> Evaluation:
+    """As it is for choosing: whoever asks does not review it."""
+    if requested_by is None:
+        return evaluation
+    return replace(evaluation, requested_by=(*evaluation.requested_by, requested_by))
 
 
 async def _settle(tx: Transaction, vault: Vault, case: Case, found: Sequence[Evaluation]) -> None:
@@ -350,24 +338,24 @@ def _counts(case: Case, card: Card) -> bool:
 
 async def reveal(tx: Transaction, case: Case, waiting: Sequence[Evaluation], judged: Judged) -> None:
     """All cards and all summaries of these works in one transaction."""
-    until = tx.now + (await windows.load(tx.conn)).amend
+    given = await windows.load(tx.conn)
     for evaluation in waiting:
         before = await summaries.latest(tx.conn, evaluation.id) if evaluation.summary_version else None
-        events = domain.reveal(evaluation, judged.contents, amend_until=until, at=tx.now)
+        events = domain.reveal(evaluation, judged.contents, amend_until=tx.now + given.amend, at=tx.now)
         revealed = domain.evolve(evaluation, events)
-        summary = await summarise(tx, case, revealed, judged)
+        summary = await summarise(tx, case, revealed, judged, given)
         recommended = before["recommendation"] if before else None
         events += domain.conclude(revealed, summary, before=recommended, at=tx.now)
         await commit(tx, evaluation, events, actor=ACTOR)
 
 
-async def summarise(tx: Transaction, case: Case, evaluation: Evaluation, judged: Judged) -> Summary:
+async def summarise(tx: Transaction, case: Case, evaluation: Evaluation, judged: Judged, given: Windows) -> Summary:
     """What is told of the work, with the time that the candidate has to appeal from now on."""
     engagement = case.engagements[evaluation.engagement_id]
     summary = await asyncio.to_thread(judged.panel.summary, evaluation, engagement, case.terms, at=tx.now)
     if evaluation.appealed:
         return summary
-    return replace(summary, appeal_until=tx.now + (await windows.load(tx.conn)).appeal)
+    return replace(summary, appeal_until=tx.now + given.appeal)
 
 
 async def _cancel(tx: Transaction, evaluation: Evaluation, reason: str) -> Evaluation:

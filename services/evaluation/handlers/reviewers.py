@@ -1,7 +1,7 @@
 """Use cases of reviewers: capacity, leave, training, drift. What they free goes to others, each project by itself."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from services.evaluation.domain import evaluation as evaluations
 from services.evaluation.domain import reviewer as domain
+from services.evaluation.domain.diagnosis import as_scorecards
 from services.evaluation.domain.evaluation import Status
 from services.evaluation.domain.gold import Standing
 from services.evaluation.domain.panel import Card
@@ -27,7 +28,6 @@ from services.evaluation.store import gold, locks, rubrics, scorecards
 from services.evaluation.store import reviewers as store
 from shared.database import audit
 from shared.judgement.drift import Drift, Window, drift
-from shared.judgement.scorecards import GoldRating, Scorecard
 from shared.messaging import Delivery, Transaction
 from shared.rules import NotFound
 
@@ -37,10 +37,10 @@ NOTE = "note"
 LEAVE_BEGINS, LEAVE_ENDS = "reviewer.leave_begins", "reviewer.leave_ends"
 SEEDING = "gold.seeding"
 """The timer that looks whether a calibrated reviewer is due for one more gold item; by reviewer and rubric version."""
+SEEDS_LOOKED_FOR = timedelta(days=7)
 DRIFT_WINDOW = timedelta(days=90)
 """Half of a policy's usual window, within which severity is taken to be constant: this is where that is checked."""
-EVERYWHERE = UUID(int=0)
-STEP = TypeAdapter[Any](Any)
+AUDITED = TypeAdapter[Any](Any)
 
 
 async def commit(
@@ -61,7 +61,7 @@ async def commit(
     await audit.record(
         tx.conn,
         actor=actor,
-        action=", ".join(name_of(event) for event in events),
+        action=audit.named(events),
         entity="reviewer",
         entity_id=after.id,
         version=after.version,
@@ -162,7 +162,7 @@ async def drift_of(tx: Transaction, rubric_ref: Ref) -> Drift | None:
     if rubric is None:
         return None
     middle = tx.now - DRIFT_WINDOW
-    cards = await scorecards.counted(tx.conn, rubric_ref, since=middle - DRIFT_WINDOW, project_id=EVERYWHERE)
+    cards = await scorecards.counted(tx.conn, rubric_ref, since=middle - DRIFT_WINDOW)
     marked = await gold.cards(tx.conn, rubric_ref, since=middle - DRIFT_WINDOW)
     standing = await gold.standing(tx.conn, rubric_ref)
     rated = [(one.rating(rubric, str(one.reviewer_id), str(one.item_id)), at) for one, at in marked]
@@ -176,23 +176,6 @@ async def drift_of(tx: Transaction, rubric_ref: Ref) -> Drift | None:
     return await asyncio.to_thread(drift, rubric.method, windows[0], windows[1])
 
 
-def as_scorecards(cards: Iterable[Card]) -> list[Scorecard]:
-    """As the method takes them, under their own ids: for what stays inside."""
-    return [
-        Scorecard(str(card.evaluation_id), str(card.reviewer_id), card.marks.points, str(card.project_id))
-        for card in cards
-    ]
-
-
-def gold_ratings(rows: Sequence[GoldRating | None]) -> list[GoldRating]:
-    return [row for row in rows if row is not None]
-
-
-def name_of(event: Event) -> str:
-    """In the audit log and in a reviewer's history."""
-    return "".join(f"_{c.lower()}" if c.isupper() else c for c in type(event).__name__).lstrip("_")
-
-
 async def _follow(tx: Transaction, reviewer: Reviewer, event: Event) -> None:
     match event:
         case domain.CapacitySet():
@@ -201,7 +184,7 @@ async def _follow(tx: Transaction, reviewer: Reviewer, event: Event) -> None:
             _watch_leave(tx, reviewer)
             return
         case domain.Calibrated():
-            tx.set_timer(SEEDING, f"{reviewer.id}/{event.rubric.id}/{event.rubric.version}", tx.now + timedelta(days=7))
+            look_for_seed(tx, reviewer.id, event.rubric)
         case domain.Failed():
             tx.deliver(note("training", reviewer, event.rubric, reviewer.id))
         case domain.DriftDetected():
@@ -210,7 +193,12 @@ async def _follow(tx: Transaction, reviewer: Reviewer, event: Event) -> None:
                 tx.deliver(note("drift", reviewer, event.rubric, operator_id))
         case _:
             pass
-    await store.keep_step(tx.conn, reviewer, event.rubric, name_of(event), _details(event))
+    await store.keep_step(tx.conn, reviewer, event.rubric, audit.name_of(event), _details(event))
+
+
+def look_for_seed(tx: Transaction, member_id: UUID, rubric: Ref) -> None:
+    """Once in `SEEDS_LOOKED_FOR`."""
+    tx.set_timer(SEEDING, f"{member_id}/{rubric.id}/{rubric.version}", tx.now + SEEDS_LOOKED_FOR)
 
 
 def note(kind: str, reviewer: Reviewer, rubric: Ref, to: UUID) -> Delivery:
@@ -267,7 +255,7 @@ def _failed(card: Card, standing: Standing) -> bool:
 def _dump(reviewer: Reviewer) -> dict[str, Any]:
     """Calibrations under their rubric version, since keys of JSON are text."""
     calibrations = {f"{ref.id}/{ref.version}": one for ref, one in reviewer.calibrations.items()}
-    dumped: dict[str, Any] = STEP.dump_python(
+    dumped: dict[str, Any] = AUDITED.dump_python(
         {
             "capacity": reviewer.capacity,
             "leave": reviewer.leave,

@@ -57,19 +57,6 @@ WHERE_REVIEW = """
     SELECT e.project_id, e.evaluation_id FROM reviews r JOIN evaluations e ON e.evaluation_id = r.evaluation_id
     WHERE r.review_id = $1
 """
-EXCLUDED = """
-    SELECT k.engagement_id, array_agg(DISTINCT x.member_id) AS members
-    FROM known_engagements k
-    JOIN LATERAL (
-        SELECT r.reviewer_id AS member_id
-        FROM evaluations e JOIN reviews r ON r.evaluation_id = e.evaluation_id
-        WHERE e.subject_id = (k.person ->> 'subject_id')::uuid AND r.declined = 'conflict'
-        UNION ALL
-        SELECT unnest(e.requested_by) FROM evaluations e WHERE e.engagement_id = k.engagement_id
-    ) x ON true
-    WHERE k.project_id = $1
-    GROUP BY k.engagement_id
-"""
 
 
 async def insert(conn: Conn, evaluation: Evaluation) -> None:
@@ -148,11 +135,6 @@ async def of_review(conn: Conn, review_id: UUID) -> tuple[UUID, UUID]:
     if row is None:
         raise NotFound("review", review_id)
     return row["project_id"], row["evaluation_id"]
-
-
-async def excluded(conn: Conn, project_id: UUID) -> dict[UUID, frozenset[UUID]]:
-    """By engagement, who must not review the work: declared a conflict with its author anywhere, or asked for more."""
-    return {row["engagement_id"]: frozenset(row["members"]) for row in await conn.fetch(EXCLUDED, project_id)}
 
 
 def _appeals(evaluation: Evaluation) -> tuple[object, ...]:

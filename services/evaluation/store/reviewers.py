@@ -154,9 +154,15 @@ async def latest_shift(conn: Conn, member_id: UUID, rubric: Ref) -> float:
 
 
 async def desks(
-    conn: Conn, project_id: UUID, member_ids: Iterable[UUID], subjects: Iterable[UUID], *, now: datetime, due: datetime
+    conn: Conn,
+    project_id: UUID | None,
+    member_ids: Iterable[UUID],
+    subjects: Iterable[UUID],
+    *,
+    now: datetime,
+    due: datetime,
 ) -> Desks:
-    """What is on these reviewers' desks, for reviews of this project that would be due then."""
+    """What is on these reviewers' desks, for reviews of this project (None: of none that exists) due then."""
     rows = await conn.fetch(DESKS, list(member_ids), project_id)
     declared = await conn.fetch(DECLARED, list(subjects))
     return Desks(

@@ -46,7 +46,7 @@ COUNTED = """
     )
     (SELECT * FROM counting WHERE project_id = $4)
     UNION ALL
-    (SELECT * FROM counting WHERE project_id <> $4 ORDER BY revealed_at DESC, review_id LIMIT $5)
+    (SELECT * FROM counting WHERE project_id IS DISTINCT FROM $4 ORDER BY revealed_at DESC, review_id LIMIT $5)
     ORDER BY evaluation_id, reviewer_id
 """
 
@@ -116,11 +116,11 @@ async def reveal(conn: Conn, evaluation: Evaluation, review: Review, opened: Ope
 
 
 async def counted(
-    conn: Conn, rubric: Ref, *, since: datetime, project_id: UUID, most_of_others: int | None = None
+    conn: Conn, rubric: Ref, *, since: datetime, project_id: UUID | None = None, most_of_others: int | None = None
 ) -> list[Card]:
     """Revealed cards of this rubric version that count: all of this project, and others since then, the newest first.
 
-    `most_of_others` bounds the others; None takes them all.
+    `most_of_others` bounds the others; None takes them all. Without a project all are others.
     """
     rows = await conn.fetch(COUNTED, rubric.id, rubric.version, since, project_id, most_of_others)
     return [_card(row) for row in rows]

@@ -35,7 +35,6 @@ def everybody() -> list[Member]:
 def ask(
     wanted: int, members: list[Member], of: Evaluation | None = None, desks: Desks | None = None, **of_person: Any
 ) -> Choice:
-    excluded = of_person.pop("excluded", ())
     return choose(
         of or evaluation(),
         wanted,
@@ -43,7 +42,6 @@ def ask(
         person=person(**of_person),
         members=members,
         desks=desks or Desks(),
-        excluded=excluded,
     )
 
 
@@ -88,7 +86,7 @@ def test_a_declared_conflict_leave_the_gate_and_a_full_desk_exclude_too() -> Non
         open={REVIEWERS[3]: 8},
     )
 
-    choice = ask(1, everybody(), desks=desks, excluded=[REVIEWERS[4]])
+    choice = ask(1, everybody(), replace(evaluation(), requested_by=(REVIEWERS[4],)), desks)
 
     assert choice.reviewer_ids == (REVIEWERS[5],)
 
