@@ -193,7 +193,7 @@ class Story:
         await self.candidates["Candidate 4"].post(f"{P}/applications/{self.applications['Candidate 4']}/confirm")
         started = (await stage.log.until("project.started.v1", project_id=self.project_id))[0]
         stage.expect("the project starts with three engagements", len(started.data["engagement_ids"]) == 3)
-        for entry in stage.log.find("engagement.confirmed.v1", project_id=self.project_id):
+        for entry in await stage.log.until("engagement.confirmed.v1", project_id=self.project_id, count=3):
             self.engagements[entry.data["candidate_label"]] = entry.data["engagement_id"]
         await stage.log.until("engagement.started.v1", project_id=self.project_id, count=3)
 
