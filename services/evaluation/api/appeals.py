@@ -15,7 +15,7 @@ from services.evaluation.domain.appeal import Standing
 from services.evaluation.domain.summary import Outcome
 from services.evaluation.handlers import appeals
 from services.evaluation.handlers.appeals import Followed
-from services.evaluation.read_models import desk
+from services.evaluation.read_models import desk, projects
 from services.evaluation.store import appeals as store
 from services.evaluation.store import evaluations
 from shared.auth import Ticket
@@ -113,12 +113,16 @@ def router(vault: Vault) -> APIRouter:
 
     @routes.get("/evaluations/{engagement_id}/appeal")
     async def read_appeal(call: Annotated[Call, requires("read", "appeal")], engagement_id: UUID) -> AppealView:
-        """The candidate's reason only once the appeal is decided, and to nobody who has a card to seal there."""
+        """The reason once the appeal is decided. Never to who decides on the work or has reviewed it."""
+        member_id = call.principal.member_id
         async with call.transaction() as tx:
             evaluation = await evaluations.of_engagement(tx.conn, engagement_id)
-            member_id = call.principal.member_id
-            if member_id is not None and await desk.still_to_seal(tx.conn, evaluation.project_id, member_id):
+            if evaluation.project_id in await desk.to_seal(tx.conn, member_id):
                 raise Forbidden("you have a card to seal in this project: seal it first")
+            terms = (await projects.find(tx.conn, evaluation.project_id)).terms
+            decides = terms is not None and terms.hiring_manager_id == member_id
+            if decides or member_id in {review.reviewer_id for review in evaluation.reviews}:
+                raise Forbidden("you decide on this work or have reviewed it: somebody else reads why it was appealed")
             followed = await appeals.follow(tx, engagement_id, subject_id=evaluation.subject_id)
             decided = followed.appeal is not None and followed.appeal.outcome is not None
             reason = await store.reason(tx.conn, vault, evaluation.id) if decided else None

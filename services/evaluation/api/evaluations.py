@@ -40,17 +40,18 @@ class ProgressView(BaseModel):
     problem: str | None
 
     @classmethod
-    def of(cls, evaluation: Evaluation) -> "ProgressView":
+    def of(cls, evaluation: Evaluation, *, blind: bool = False) -> "ProgressView":
+        """`blind`: for whoever must not learn that this is an appeal, or that one more opinion was asked for."""
         return cls(
             evaluation_id=evaluation.id,
             engagement_id=evaluation.engagement_id,
             project_id=evaluation.project_id,
             candidate_label=evaluation.candidate_label,
-            status=evaluation.status,
+            status=_blind(evaluation.status) if blind else evaluation.status,
             sealed=evaluation.sealed,
             wanted=evaluation.wanted,
             due_at=evaluation.due_at,
-            problem=evaluation.problem,
+            problem=None if blind else evaluation.problem,
         )
 
 
@@ -72,10 +73,15 @@ def router(vault: Vault) -> APIRouter:
         project_id: UUID | None = None,
         stuck: bool = False,  # noqa: FBT001, FBT002  a query parameter
     ) -> Page[ProgressView]:
-        """Newest first; `stuck` shows only those for which reviewers are missing."""
+        """Newest first; `stuck` shows only those for which reviewers are missing, as far as the caller may know."""
         async with call.transaction() as tx:
-            rows = await store.page(tx.conn, after=id_of(after), project_id=project_id, stuck=stuck, limit=limit + 1)
-        return page([ProgressView.of(one) for one in rows], limit, lambda view: str(view.evaluation_id))
+            blind = await desk.to_seal(tx.conn, call.principal.member_id)
+            unknown = blind if stuck else frozenset()
+            rows = await store.page(
+                tx.conn, after=id_of(after), project_id=project_id, stuck=stuck, without=unknown, limit=limit + 1
+            )
+        views = [ProgressView.of(one, blind=one.project_id in blind) for one in rows]
+        return page(views, limit, lambda view: str(view.evaluation_id))
 
     @routes.get("/evaluations/{engagement_id}")
     async def read_evaluation(
@@ -86,16 +92,11 @@ def router(vault: Vault) -> APIRouter:
         async with call.transaction() as tx:
             evaluation = await store.of_engagement(tx.conn, engagement_id)
             summary = None
-            blind = principal.member_id is not None and await desk.still_to_seal(
-                tx.conn, evaluation.project_id, principal.member_id
-            )
+            blind = evaluation.project_id in await desk.to_seal(tx.conn, principal.member_id)
             if access.permits(principal.roles, "read_summary", "evaluation") and not blind:
                 summary = await summaries.latest(tx.conn, evaluation.id)
-        progress = ProgressView.of(evaluation).model_dump()
-        if blind or not access.permits(principal.roles, "list", "evaluation"):
-            # whoever reviews must not learn that this is an appeal
-            progress |= {"problem": None, "status": _blind(evaluation.status)}
-        return EvaluationView(**progress, summary=summary)
+        blind = blind or not access.permits(principal.roles, "list", "evaluation")
+        return EvaluationView(**ProgressView.of(evaluation, blind=blind).model_dump(), summary=summary)
 
     @routes.post("/evaluations/{engagement_id}/scorecards/{review_id}/void", response_model=ProgressView)
     async def void_scorecard(

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from services.evaluation.domain.diagnosis import Report, report
 from services.evaluation.domain.rubric import Rubric
-from services.evaluation.store import gold, reviewers, rubrics, scorecards
+from services.evaluation.read_models import desk
+from services.evaluation.store import gold, rubrics, scorecards
 from shared.judgement.policy import Policy
 from shared.messaging import Transaction
 
@@ -25,9 +26,7 @@ class Found:
 async def found(tx: Transaction, *, blind_for: UUID | None = None) -> list[Found]:
     """Per rubric version. Whoever still has a card to seal in a project (`blind_for`) gets nothing that comes of it."""
     since = tx.now - WINDOW
-    blind = set()
-    if blind_for is not None:
-        blind = {row["project_id"] for row in await reviewers.open_reviews(tx.conn, blind_for)}
+    blind = await desk.to_seal(tx.conn, blind_for)
     told = []
     for ref in await scorecards.rubrics_since(tx.conn, since):
         rubric = await rubrics.find(tx.conn, ref)

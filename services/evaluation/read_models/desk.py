@@ -31,12 +31,9 @@ MINE = f"""
     LIMIT $3
 """
 ONE = f"SELECT {COLUMNS} {FROM} WHERE r.review_id = $1"
-STILL_TO_SEAL = """
-    SELECT EXISTS (
-        SELECT FROM reviews r JOIN evaluations e ON e.evaluation_id = r.evaluation_id
-        WHERE e.project_id = $1 AND r.reviewer_id = $2 AND e.status = 'reviewing'
-            AND r.status IN ('assigned', 'accepted', 'in_progress')
-    )
+TO_SEAL = """
+    SELECT DISTINCT e.project_id FROM reviews r JOIN evaluations e ON e.evaluation_id = r.evaluation_id
+    WHERE r.reviewer_id = $1 AND e.status = 'reviewing' AND r.status IN ('assigned', 'accepted', 'in_progress')
 """
 
 
@@ -75,10 +72,10 @@ async def load(conn: Conn, review_id: UUID) -> Review:
     return _review(row)
 
 
-async def still_to_seal(conn: Conn, project_id: UUID, member_id: UUID) -> bool:
-    """Whether this member has a card to seal in this project, and must therefore see no other before."""
-    open_: bool = await conn.fetchval(STILL_TO_SEAL, project_id, member_id)
-    return open_
+async def to_seal(conn: Conn, member_id: UUID | None) -> frozenset[UUID]:
+    """Projects in which this member has a card to seal, and must therefore learn nothing of others' cards before."""
+    rows = await conn.fetch(TO_SEAL, member_id) if member_id is not None else []
+    return frozenset(row["project_id"] for row in rows)
 
 
 def _review(row: asyncpg.Record) -> Review:

@@ -1,6 +1,6 @@
 """Every SQL statement on evaluations and their reviews. No mark passes through here."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 import asyncpg
@@ -48,7 +48,7 @@ LOAD = f"SELECT {COLUMNS} FROM evaluations WHERE evaluation_id = $1"  # noqa: S6
 PAGE = f"""
     SELECT {COLUMNS} FROM evaluations
     WHERE ($1::uuid IS NULL OR evaluation_id < $1) AND ($2::uuid IS NULL OR project_id = $2)
-        AND (NOT $3 OR problem IS NOT NULL) AND gold_item_id IS NULL
+        AND (NOT $3 OR problem IS NOT NULL) AND NOT project_id = ANY ($5) AND gold_item_id IS NULL
     ORDER BY evaluation_id DESC
     LIMIT $4
 """  # noqa: S608
@@ -124,9 +124,14 @@ async def load(conn: Conn, evaluation_id: UUID) -> Evaluation:
     return found[0]
 
 
-async def page(conn: Conn, *, after: UUID | None, project_id: UUID | None, stuck: bool, limit: int) -> list[Evaluation]:
-    """Newest first, of candidates' work; with `stuck` only those that cannot go on without people."""
-    return await _with_reviews(conn, await conn.fetch(PAGE, after, project_id, stuck, limit))
+async def page(
+    conn: Conn, *, after: UUID | None, project_id: UUID | None, stuck: bool, without: Collection[UUID], limit: int
+) -> list[Evaluation]:
+    """Newest first, of candidates' work; with `stuck` only those that cannot go on without people.
+
+    None of the projects `without`.
+    """
+    return await _with_reviews(conn, await conn.fetch(PAGE, after, project_id, stuck, limit, list(without)))
 
 
 async def of_review(conn: Conn, review_id: UUID) -> tuple[UUID, UUID]:

@@ -200,7 +200,7 @@ async def points(conn: Conn, review_id: UUID) -> dict[str, int | None]:
 
 
 async def gate(conn: Conn, rubric: Ref, *, shut: bool) -> None:
-    """From now on cards count from calibrated reviewers only, or from everybody again."""
+    """From now on only calibrated reviewers are asked, or everybody again."""
     await conn.execute(SHUT if shut else OPEN, rubric.id, rubric.version)
 
 

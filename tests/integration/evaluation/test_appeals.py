@@ -346,3 +346,56 @@ async def test_who_reviews_the_appeal_reads_neither_summary_nor_reason(api: Api,
     assert (evaluation["summary"], evaluation["status"]) == (None, "reviewing")
     assert appeal.status_code == 403
     assert (await reviewer.post(f"/reviews/{review_id}/seal", json=card(*POOR))).status_code == 200
+
+
+async def test_lists_tell_whoever_has_a_card_to_seal_no_more_than_single_works_do(api: Api) -> None:
+    world, (first, other) = World(reviewers=4), (uuid4(), uuid4())
+    subjects = {first: uuid4(), other: uuid4()}
+    await api.evaluation.tell(
+        *world.staff(),
+        world.project(),
+        world.started(first, other),
+        *(world.confirmed(one, n, subject_id=subjects[one]) for n, one in enumerate((first, other), start=1)),
+        *(world.completed(one) for one in (first, other)),
+    )
+    of = {one: await api.assigned(world, one) for one in (first, other)}
+    for review in [*of[first], *of[other]]:
+        await api.seal(world, review, POOR)
+    assert {who for _, who in of[first]}.isdisjoint(who for _, who in of[other])
+    await Judged(first, subjects[first], candidate(api, world, first, subjects[first])).appeal()
+    await api.evaluation.tell(
+        *(world.member(who, changed=True, roles=("approver",)) for _, who in of[first]),
+        world.member(of[other][0][1], changed=True, roles=("administrator", "reviewer")),
+    )
+    stuck = Judged(other, subjects[other], candidate(api, world, other, subjects[other]))
+    assert (await stuck.appeal()).json()["standing"] == "waiting_for_reviewers"
+    reviewer = api.member(world, of[other][0][1])
+
+    listed = {one["engagement_id"]: one for one in (await reviewer.get("/evaluations")).json()["items"]}
+    known = (await api.manager(world).get("/evaluations?stuck=true")).json()["items"]
+
+    assert {one["status"] for one in listed.values()} == {"reviewing"}
+    assert {one["problem"] for one in listed.values()} == {None}
+    for engagement, one in listed.items():
+        assert {**one, "summary": None} == (await reviewer.get(f"/evaluations/{engagement}")).json()
+    assert (await reviewer.get("/evaluations?stuck=true")).json()["items"] == []
+    assert [(one["engagement_id"], one["status"]) for one in known] == [(str(other), "appealed")]
+    assert known[0]["problem"]
+
+
+async def test_nobody_who_decides_or_reviewed_reads_why_somebody_appealed(api: Api, world: World) -> None:
+    work = await done(api, world)
+    await work.appeal()
+    for review in (await api.assigned(world, work.engagement))[2:]:
+        await api.seal(world, review, GOOD)
+    _, first = (await api.assigned(world, work.engagement))[0]
+    await api.evaluation.tell(
+        world.member(world.manager_id, changed=True, roles=("administrator", "hiring_manager")),
+        world.member(first, changed=True, roles=("hr_partner", "reviewer")),
+    )
+
+    path = f"/evaluations/{work.engagement}/appeal"
+    answers = [await one.get(path) for one in (api.manager(world), api.member(world, first))]
+
+    assert [one.status_code for one in answers] == [403, 403]
+    assert all("somebody else reads" in one.json()["detail"] for one in answers)
