@@ -15,11 +15,10 @@ from services.evaluation.api.text import Body, Line, Text, id_of
 from services.evaluation.domain.evaluation import Evaluation
 from services.evaluation.domain.known import Deliverable
 from services.evaluation.domain.review import Decline, Status
-from services.evaluation.domain.scorecard import Marks, Opened, Overall, Rating
+from services.evaluation.domain.scorecard import Marks, Overall, Rating
 from services.evaluation.handlers import reviews
-from services.evaluation.read_models import desk, works
+from services.evaluation.read_models import desk, works, worksheet
 from services.evaluation.store import evaluations as store
-from services.evaluation.store import rubrics, scorecards
 from shared.blobs import BlobReader, Missing
 from shared.http import Call, Limit, Page, page, requires
 from shared.messaging import Transaction
@@ -294,34 +293,21 @@ def _after_sealing(routes: APIRouter, vault: Vault) -> None:
         return await call.create(work, status=200)
 
 
-async def _opened(tx: Transaction, vault: Vault, evaluation: Evaluation, review_id: UUID) -> Opened | None:
-    """The own card once it is open; one on a gold item is open to nobody else, and was never moved."""
-    review = evaluation.review(review_id)
-    if evaluation.gold_item_id is None:
-        return await scorecards.opened(tx.conn, review)
-    return await scorecards.sealed(tx.conn, vault, review) if review.status is Status.REVEALED else None
-
-
 async def _detail(tx: Transaction, vault: Vault, review: desk.Review) -> Detail:
-    evaluation = await store.load(tx.conn, review.evaluation_id)
-    rubric = await rubrics.find(tx.conn, evaluation.rubric)
-    if rubric is None:
-        raise NotFound("review", review.id)
-    work = await works.load(tx.conn, evaluation)
-    marks = await scorecards.draft(tx.conn, vault, review.id)
-    opened = await _opened(tx, vault, evaluation, review.id)
+    sheet = await worksheet.load(tx.conn, vault, review)
+    cards = await worksheet.opened(tx.conn, vault, review)
     return Detail(
         **Own.of(review).model_dump(),
-        brief=work.brief,
+        brief=sheet.brief,
         tasks=[
             TaskView(deliverable_id=one.deliverable_id, title=one.title, acceptance=one.acceptance)
-            for one in work.tasks
+            for one in sheet.tasks
         ],
-        deliverables=[_deliverable(review.id, one) for one in work.deliverables],
-        rubric=RubricView.of(rubric),
-        draft=ScorecardBody.of(marks) if marks else None,
-        card=ScorecardBody.of(opened.marks) if opened else None,
-        amend_until=evaluation.amend_until if opened else None,
+        deliverables=[_deliverable(review.id, one) for one in sheet.deliverables],
+        rubric=RubricView.of(sheet.rubric),
+        draft=ScorecardBody.of(sheet.marks) if sheet.saved_at else None,
+        card=ScorecardBody.of(cards[0].marks) if cards else None,
+        amend_until=sheet.amend_until if cards else None,
     )
 
 

@@ -28,7 +28,7 @@ OPENED = """
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """`marks` are the own draft, empty before the first; `saved_at` names it."""
+    """`marks` are the own draft, empty before the first; `saved_at` names it. `amend_until` is set by the reveal."""
 
     review: desk.Review
     brief: str
@@ -37,6 +37,7 @@ class Worksheet:
     rubric: Rubric
     marks: Marks
     saved_at: datetime | None
+    amend_until: datetime | None
 
     @property
     def stamp(self) -> str:
@@ -84,6 +85,7 @@ async def load(conn: Conn, vault: Vault, review: desk.Review) -> Worksheet:
         rubric=rubric,
         marks=marks or Marks(None, ()),
         saved_at=await saved_at(conn, review.id),
+        amend_until=evaluation.amend_until,
     )
 
 
