@@ -1,4 +1,4 @@
-"""What reviewers and operators are told about a reviewer: how calibration ended, that marks have moved.
+"""What reviewers and operators are told about a reviewer: that calibration failed, that marks have moved.
 
 What differed is told only once the gate has decided. A notice changes no score, and no candidate gets one.
 """

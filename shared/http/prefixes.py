@@ -1,4 +1,7 @@
-"""Which service answers which path: one host, routed by the first path segment; proxies follow this table."""
+"""Which service answers which path: one host, routed by the first path segment; proxies follow this table.
+
+Some segments are kept for pages to come.
+"""
 
 PREFIXES: dict[str, tuple[str, ...]] = {
     "posting": ("posting", "home", "projects", "engagements", "find", "me"),

@@ -4,6 +4,6 @@
 uncertainty, `recommendation` turns those into a recommendation or one more review, `sensitivity` asks what would
 change it, `words` says it in plain language. `assignment` and `connection` say who reviews whom, `rubric` and `policy`
 what may be asked and decided. `reliability`, `diagnostics`, `drift` and `calibration` look at ratings and reviewers.
-`commitment` seals cards. `answers` (with `questions` and `reading`) is all of it as JSON, `verification` and
+`commitment` seals cards. `answers` (with `questions` and `reading`) answers JSON, `verification` and
 `recomputation` check a log of events.
 """

@@ -1,7 +1,7 @@
 """Gold items: work whose marks experts agreed on, given to reviewers as if it were anybody's.
 
-Two of a rubric version make a gate: from then on cards count from calibrated reviewers only. Who has seen an item's
-reference, or the work itself, never gets it.
+Two of a rubric version make a gate: from then on only calibrated reviewers are asked (`Standing.counts`). Who has seen
+an item's reference, or the work itself, never gets it.
 """
 
 import hashlib

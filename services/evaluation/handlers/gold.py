@@ -1,8 +1,8 @@
 """Use cases of gold items: made, given to reviewers like any work, decided on.
 
 A gold item is reviewed as an evaluation of its own in a project of its own that nobody published: every use case of a
-review does with it what it does with others. Only these differ: nothing is published, nobody lists it, and at its end
-no summary is made.
+review does with it what it does with others. These differ: nothing is published, nobody lists it, nobody replaces its
+reviewer, its card is revealed to nobody else, and at its end no summary is made.
 """
 
 import secrets

@@ -10,7 +10,7 @@ from shared.web import install_static
 
 
 def install(app: FastAPI, settings: Settings, vault: Vault) -> None:
-    """Adds every page, the way to sign in, and the stylesheets; `vault` opens a reviewer's own draft."""
+    """Adds every page, the way to sign in, and the stylesheets; `vault` is for own drafts and cards, and appeals."""
     for made in (desk, scorecards, sealing, amending, conflicts, appeals):
         app.include_router(made.router(vault), include_in_schema=False)
     for router in (rubrics.router, calibration.router):

@@ -41,8 +41,9 @@ def meaning(one: OwnRubricView) -> str:
             return f"Your scorecards do not count until you have gone through the anchors with somebody.{apart}"
         case _:
             return (
-                "Works that experts have marked by this rubric come to you among the others, and nobody can tell them "
-                "apart. When you have scored enough of them, you read here whether your scorecards count."
+                "Where experts have marked works by this rubric, these come to you among the others, and nobody can "
+                "tell them apart. When you have scored enough of them, you read here whether your scorecards count. As "
+                "long as experts have marked none, everybody’s do."
             )
 
 
