@@ -341,7 +341,7 @@ def test_a_summary_by_another_policy_is_worked_out_by_that_policy(tmp_path: Path
         (b'{"data": {}}', "event 1.type: is missing"),
         (b'{"type": "org.journeywork.evaluation.rubric.retired.v1", "data": {}}', "no event in it is about a scorecard"),
         (b'{"type": "org.journeywork.evaluation.scorecard.sealed.v1", "data": {}}', "event 1: data.evaluation_id"),
-        (b"[" * 100_000, "nested too deeply"),
+        pytest.param(b"[" * 100_000, "nested too deeply", id="nested"),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_says_where(tmp_path: Path, content: bytes, said: str) -> None:
