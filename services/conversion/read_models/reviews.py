@@ -28,13 +28,10 @@ PROGRESS = """
     GROUP BY e.evaluation_id, e.status, e.reviews_wanted
     ORDER BY e.evaluation_id DESC LIMIT 1
 """
-STILL_TO_SEAL = """
-    SELECT EXISTS (
-        SELECT FROM known_reviews r
-        JOIN known_engagements mine ON mine.engagement_id = r.engagement_id
-        JOIN known_engagements asked ON asked.project_id = mine.project_id
-        WHERE asked.engagement_id = $1 AND r.reviewer_id = $2 AND r.status = 'assigned'
-    )
+BLIND_IN = """
+    SELECT DISTINCT e.project_id
+    FROM known_reviews r JOIN known_engagements e ON e.engagement_id = r.engagement_id
+    WHERE r.reviewer_id = $1 AND r.status = 'assigned'
 """
 REVIEWERS = """
     SELECT DISTINCT reviewer_id FROM known_reviews
@@ -86,7 +83,11 @@ async def reviewers(conn: Conn, engagement_id: UUID) -> frozenset[UUID]:
     return frozenset(row["reviewer_id"] for row in await conn.fetch(REVIEWERS, engagement_id))
 
 
-async def still_to_seal(conn: Conn, engagement_id: UUID, member_id: UUID) -> bool:
-    """Whether this member has a card to seal in the project of this work, and must therefore see no other before."""
-    open_: bool = await conn.fetchval(STILL_TO_SEAL, engagement_id, member_id)
-    return open_
+async def blind_in(conn: Conn, member_id: UUID | None) -> frozenset[UUID]:
+    """The projects in which this member has a card to seal, and is therefore told nothing of any other before.
+
+    None for callers who are no members: nobody asks them for a card.
+    """
+    if member_id is None:
+        return frozenset()
+    return frozenset(row["project_id"] for row in await conn.fetch(BLIND_IN, member_id))
