@@ -212,6 +212,7 @@ async def on_review_assigned(tx: Transaction, event: Event[evaluation_v1.ReviewA
         fact.review_id,
         evaluation_id=fact.evaluation_id,
         engagement_id=fact.engagement_id,
+        project_id=fact.project_id,
         reviewer_id=fact.reviewer_member_id,
         due_at=fact.due_at,
     )

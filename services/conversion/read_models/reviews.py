@@ -14,8 +14,9 @@ REMEMBER_EVALUATION = """
 WANT = "UPDATE known_evaluations SET reviews_wanted = $2 WHERE evaluation_id = $1"
 MOVE_EVALUATION = "UPDATE known_evaluations SET status = $2 WHERE evaluation_id = $1"
 REMEMBER_REVIEW = """
-    INSERT INTO known_reviews (employer_id, review_id, evaluation_id, engagement_id, reviewer_id, status, due_at)
-    VALUES (app.employer(), $1, $2, $3, $4, 'assigned', $5)
+    INSERT INTO known_reviews
+        (employer_id, review_id, evaluation_id, engagement_id, project_id, reviewer_id, status, due_at)
+    VALUES (app.employer(), $1, $2, $3, $4, $5, 'assigned', $6)
     ON CONFLICT (employer_id, review_id) DO NOTHING
 """
 MOVE_REVIEW = "UPDATE known_reviews SET status = $2 WHERE review_id = $1"
@@ -29,9 +30,9 @@ PROGRESS = """
     ORDER BY e.evaluation_id DESC LIMIT 1
 """
 BLIND_IN = """
-    SELECT DISTINCT e.project_id
-    FROM known_reviews r JOIN known_engagements e ON e.engagement_id = r.engagement_id
-    WHERE r.reviewer_id = $1 AND r.status = 'assigned'
+    SELECT DISTINCT coalesce(r.project_id, e.project_id) AS project_id
+    FROM known_reviews r LEFT JOIN known_engagements e ON e.engagement_id = r.engagement_id
+    WHERE r.reviewer_id = $1 AND r.status = 'assigned' AND coalesce(r.project_id, e.project_id) IS NOT NULL
 """
 REVIEWERS = """
     SELECT DISTINCT reviewer_id FROM known_reviews
@@ -63,9 +64,16 @@ async def move_evaluation(conn: Conn, evaluation_id: UUID, status: str) -> None:
 
 
 async def remember_review(
-    conn: Conn, review_id: UUID, *, evaluation_id: UUID, engagement_id: UUID, reviewer_id: UUID, due_at: datetime
+    conn: Conn,
+    review_id: UUID,
+    *,
+    evaluation_id: UUID,
+    engagement_id: UUID,
+    project_id: UUID,
+    reviewer_id: UUID,
+    due_at: datetime,
 ) -> None:
-    await conn.execute(REMEMBER_REVIEW, review_id, evaluation_id, engagement_id, reviewer_id, due_at)
+    await conn.execute(REMEMBER_REVIEW, review_id, evaluation_id, engagement_id, project_id, reviewer_id, due_at)
 
 
 async def move_review(conn: Conn, review_id: UUID, status: str) -> None:

@@ -98,6 +98,22 @@ async def test_a_page_of_the_list_is_full_though_rows_are_left_out(conversion: C
     assert first["next"] is None
 
 
+@pytest.mark.parametrize("by_an_earlier_release", [False, True])
+async def test_a_card_counts_before_its_work_is_told_of(
+    conversion: Conversion, api: Api, *, by_an_earlier_release: bool
+) -> None:
+    firm = Firm()
+    await conversion.hear(*firm.joined(), firm.published(), firm.summary(), Asked(firm, "partner").assigned())
+    if by_an_earlier_release:
+        await conversion.query("UPDATE known_reviews SET project_id = NULL")
+        unknown = (await api.staff(firm, "partner").get("/recommendations")).json()["items"]
+        assert len(unknown) == 1
+        await conversion.hear(*firm.confirmed(OTHER))
+
+    assert (await api.staff(firm, "partner").get("/recommendations")).json()["items"] == []
+    assert len((await api.staff(firm, "finance").get("/recommendations")).json()["items"]) == 1
+
+
 async def test_nothing_is_decided_and_no_review_asked_for_blindly(conversion: Conversion, api: Api) -> None:
     firm = await judged(conversion)
     asked, path = Asked(firm, "manager"), f"/recommendations/{firm.engagements[LABEL]}"
