@@ -4,44 +4,19 @@ python -m services.conversion [all|api|worker|relay|migrate]
 python -m services.conversion backlog|parked|fuse|timers|deliveries|outbox|partitions|history …   (for operators)
 """
 
-import argparse
 import sys
 from collections.abc import Sequence
 
-import uvloop
-
 from services.conversion import app
 from services.conversion.settings import Settings
-from shared import logs, operations
-
-ROLES = {
-    "all": "everything in one process (the default)",
-    "api": "HTTP only",
-    "worker": "consumers, timers and mail only",
-    "relay": "outbox to Kafka only",
-    "migrate": "bring the database to this release, then end",
-}
+from shared import roles
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """0 when the role has ended as it should; see `shared.operations` for the rest."""
-    given = _parser().parse_args(arguments)
-    role, settings = given.role, Settings.read()
-    logs.configure(app.SERVICE, level="CRITICAL" if role in operations.COMMANDS else "INFO")
-    if role in operations.COMMANDS:
-        return operations.run(given, app.SERVICE, settings, app.consumers_of(settings))
-    uvloop.run(app.migrate_database(settings) if role == "migrate" else app.run(settings, role))
-    return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m services.conversion", description="The conversion service.")
-    roles = parser.add_subparsers(dest="role", metavar="role or command")
-    parser.set_defaults(role="all")
-    for role, what in ROLES.items():
-        roles.add_parser(role, help=what)
-    operations.add_commands(roles)
-    return parser
+    """The exit status; see `shared.roles`."""
+    parser, _ = roles.parser_of(app.SERVICE)
+    given = parser.parse_args(arguments)
+    return roles.run(given, app, Settings.read())
 
 
 if __name__ == "__main__":

@@ -17,13 +17,14 @@ from services.conversion.domain.recommendation import OPEN, Recommendation
 from services.conversion.domain.summary import Summary
 from services.conversion.handlers.offers import APPROVAL_MAIL
 from services.conversion.handlers.recommendations import SUMMARY_MAIL
-from services.conversion.read_models import members, work
+from services.conversion.read_models import members, reviews, work
 from services.conversion.read_models.members import Member
 from services.conversion.read_models.work import Project
 from services.conversion.store import offers, recommendations, summaries
 from shared import times
 from shared.mail import Mail
 from shared.messaging import Delivery, Transaction, Undeliverable
+from shared.rules import Forbidden
 from shared.web import templates
 
 TEXT_WIDTH = 72
@@ -56,7 +57,10 @@ class Letters:
     public_url: str
 
     async def prepare(self, tx: Transaction, delivery: Delivery) -> Mail:
-        """The mail of this delivery; `Undeliverable` once nobody waits for an answer or the member has left."""
+        """The mail of this delivery; `Undeliverable` once nobody waits for an answer or the member has left.
+
+        `Forbidden`, to be tried again, while the member has a card to seal in the project: it was given after queuing.
+        """
         payload = delivery.payload
         match payload["mail"]:
             case "summary":
@@ -64,6 +68,8 @@ class Letters:
                 if recommendation.status not in OPEN:
                     raise Undeliverable("the decision is no longer open")
                 to = await _addressed(tx, UUID(payload["member_id"]), recommendation.project_id)
+                if to.project.id in await reviews.blind_in(tx.conn, to.member.id):
+                    raise Forbidden("the member has a card to seal in this project")
                 summary = await summaries.load(tx.conn, recommendation.engagement_id, recommendation.summary_version)
                 subject, said = summary_mail(recommendation, summary, to, self._link("recommendations", summary))
                 return _mail(delivery, to, subject, SUMMARY_MAIL, said)

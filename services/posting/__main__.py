@@ -15,8 +15,6 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-import uvloop
-
 from services.posting import app
 from services.posting.api.employer import webhook_path
 from services.posting.api.members import MemberView
@@ -25,7 +23,7 @@ from services.posting.domain.member import Details, Member, Role
 from services.posting.handlers import employers, members
 from services.posting.settings import Settings
 from services.posting.store import members as member_store
-from shared import logs, operations
+from shared import logs, roles
 from shared.database import create_pool
 from shared.messaging import Transaction, transaction
 from shared.privacy import Vault
@@ -36,21 +34,16 @@ OPERATOR = "operator"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 when done, 2 when a rule said no; what went wrong stands on standard error."""
-    given = _parser().parse_args(arguments)
+    parser, commands = roles.parser_of(app.SERVICE)
+    _employer_commands(commands)
+    _member_commands(commands)
+    given = parser.parse_args(arguments)
     settings = Settings.read()
-    logs.configure(app.SERVICE, level="CRITICAL" if given.command in operations.COMMANDS else "INFO")
-    if given.command in operations.COMMANDS:
-        return operations.run(given, app.SERVICE, settings, app.consumers_of(settings))
     try:
-        match given.command:
-            case "migrate":
-                asyncio.run(app.migrate_database(settings))
-            case "employer":
-                _print(asyncio.run(_create_employer(settings, given)), as_json=given.json)
-            case "member":
-                _print(asyncio.run(_member(settings, given)), as_json=given.json)
-            case role:
-                uvloop.run(app.run(settings, role))
+        if given.command not in COMMANDS:
+            return roles.run(given, app, settings)
+        logs.configure(app.SERVICE)
+        _print(asyncio.run(COMMANDS[given.command](settings, given)), as_json=given.json)
     except RuleBroken as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 2
@@ -138,24 +131,6 @@ def _print(result: dict[str, Any], *, as_json: bool) -> None:
         print(f"{name}: {', '.join(value) if isinstance(value, list) else value}")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m services.posting", description="The posting service.")
-    commands = parser.add_subparsers(dest="command", metavar="command")
-    parser.set_defaults(command="all")
-    for role, what in (
-        ("all", "everything in one process (the default)"),
-        ("api", "HTTP only"),
-        ("worker", "consumers, timers and mail only"),
-        ("relay", "outbox to Kafka only"),
-        ("migrate", "bring the database to this release, then end"),
-    ):
-        commands.add_parser(role, help=what)
-    operations.add_commands(commands)
-    _employer_commands(commands)
-    _member_commands(commands)
-    return parser
-
-
 def _employer_commands(commands: Any) -> None:
     actions = commands.add_parser("employer", help="set up an employer").add_subparsers(dest="action", required=True)
     create = actions.add_parser("create", help="an employer with its first member, source, API key and webhook secret")
@@ -187,6 +162,8 @@ def _member_commands(commands: Any) -> None:
             one.add_argument("--time-zone")
             one.add_argument("--language")
 
+
+COMMANDS = {"employer": _create_employer, "member": _member}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
@@ -19,6 +20,7 @@ from services.posting.store import applications as application_store
 from services.posting.store import employers as employer_store
 from services.posting.store import engagements as engagement_store
 from services.posting.store import projects as project_store
+from shared import times
 from shared.auth.login import login_routes
 from shared.http import Call, requires
 from shared.messaging import Transaction
@@ -81,7 +83,7 @@ def _projects(router: APIRouter) -> None:
         async with call.transaction() as tx:
             mine = await application_store.mine(tx.conn, after=None, limit=MOST)
             offers = await engagement_store.my_offers(tx.conn)
-            judged = {one.result.project_id for one in await results.mine(tx.conn, after=None, limit=MOST)}
+            judged = await results.judged(tx.conn)
             items = []
             for one in mine:
                 await tx.enter(one.employer_id, person_id=person_id)
@@ -132,12 +134,25 @@ async def _answer(call: Call, project_id: UUID, move: str) -> Response:
 
 async def _judged(tx: Transaction, project_id: UUID) -> dict[str, Any]:
     """The candidate's own result in this project, None before there is one; the transaction acts at the employer."""
-    mine = await results.mine(tx.conn, after=None, limit=MOST)
-    result = next((one.result for one in mine if one.result.project_id == project_id), None)
-    if result is None:
+    mine = await results.in_project(tx.conn, project_id)
+    if mine is None:
         return {"result": None}
-    decided = DECISIONS.get(await results.decision(tx.conn, result.engagement_id) or "")
-    return {"result": result, "appeal": result.appeal(tx.now), "Appeal": Appeal, "decided": decided}
+    zone = _zone(mine.time_zone)
+    return {
+        "result": mine.result,
+        "appeal": mine.result.appeal(tx.now),
+        "Appeal": Appeal,
+        "decided": DECISIONS.get(await results.decision(tx.conn, mine.result.engagement_id) or ""),
+        "moment": lambda at: f"{times.moment(at, zone)} ({zone})",
+    }
+
+
+def _zone(named: str) -> str:
+    """UTC in place of a zone that does not exist: candidates may write what they like."""
+    try:
+        return ZoneInfo(named).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return "UTC"
 
 
 async def _about(tx: Transaction, project_id: UUID) -> dict[str, Any]:

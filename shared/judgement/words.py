@@ -7,7 +7,7 @@ from shared.judgement.calibration import LEAST_ITEMS, Gate
 from shared.judgement.panel import CandidateEstimate, PanelEstimate
 from shared.judgement.policy import Policy
 from shared.judgement.recommendation import Reason, Recommendation, thresholds
-from shared.judgement.reliability import Figure
+from shared.judgement.reliability import FLOOR, Figure
 from shared.judgement.rubric import Rubric
 
 Agreement = Literal["agree", "close", "disagree", "one_rating", "not_rated"]
@@ -185,7 +185,9 @@ def reliability(name: str, found: Figure) -> str:
     if found.value is None:
         return f"{name}: too little data, {_counted(found.units, 'candidate')} with two ratings."
     if found.interval is None:
-        return f"{name}: {found.value:.2f} on {_counted(found.units, 'candidate')}, too few to judge the anchors."
+        which = "few" if found.units < FLOOR else "alike"
+        on = _counted(found.units, "candidate")
+        return f"{name}: {found.value:.2f} on {on}, too {which} to judge the anchors."
     low, high = found.interval
     figures = f"{found.value:.2f}, with 95% certainty between {low:.2f} and {high:.2f}"
     match found.verdict:

@@ -13,7 +13,6 @@ from services.conversion.api.text import Body, Text, id_of, member_of
 from services.conversion.domain.recommendation import Decision, Reason, ReasonCode, Recommendation, Status, Value
 from services.conversion.handlers import recommendations
 from services.conversion.read_models import decisions, reviews, work
-from services.conversion.store import recommendations as store
 from services.conversion.store import summaries
 from shared.http import Call, Limit, Page, page, requires
 from shared.messaging import Transaction
@@ -112,10 +111,12 @@ async def list_recommendations(
     after: str | None = None,
     state: Annotated[Literal["open", "decided"] | None, Query()] = None,
 ) -> Page[RowView]:
-    """Newest first."""
+    """Newest first, without projects in which the caller still has a card to seal."""
     open_only = None if state is None else state == "open"
     async with call.transaction() as tx:
-        rows = await decisions.page(tx.conn, after=id_of(after), limit=limit + 1, open_only=open_only)
+        rows = await decisions.page(
+            tx.conn, call.principal.member_id, after=id_of(after), limit=limit + 1, open_only=open_only
+        )
     views = [RowView.model_validate(row, from_attributes=True) for row in rows]
     return page(views, limit, lambda view: str(view.recommendation_id))
 
@@ -130,9 +131,7 @@ async def read_recommendation(
 
 
 async def _view(tx: Transaction, engagement_id: UUID, member_id: UUID | None) -> EngagementView:
-    current = await store.current(tx.conn, engagement_id)
-    if member_id is not None and await reviews.still_to_seal(tx.conn, engagement_id, member_id):
-        current = None
+    current = await recommendations.visible(tx, engagement_id, member_id)
     engagement = await work.engagement(tx.conn, engagement_id)
     if current is None and engagement is None:
         raise NotFound("recommendation", engagement_id)

@@ -49,11 +49,20 @@ AGREEMENT: Mapping[str, str] = {
     "one_rating": "one rating",
     "not_rated": "not rated",
 }
+VERDICTS: Mapping[str, str] = {
+    "reliable": "reliable",
+    "tentative": "good enough for tentative conclusions",
+    "cannot_tell": "cannot be told yet",
+    "anchors_do_not_work": "its anchors do not work",
+}
+"""What a criterion's reliability comes to, judged by evaluation from the ends of its range."""
 PERIODS: Mapping[str, str] = {"year": "a year", "month": "a month", "hour": "an hour"}
 EMPLOYMENT: Mapping[str, str] = {"full_time": "full time", "part_time": "part time"}
 _SIGNS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£"}
 _OUT_OF = (2, 3, 4, 5, 6, 7, 8, 9, 10, 20)
 _HUNDREDTH = Decimal("0.01")
+FEWEST_WORKS = 10
+"""On fewer pieces of work reliability has no range and no verdict."""
 MOST_MARKS = 3
 """Of single marks that decide, so many are named."""
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -274,15 +283,15 @@ def single_marks(summary: Summary) -> str:
 
 
 def reliability(found: CriterionReliability | None) -> str:
-    """How far reviewers agree on a criterion over all work, in words with the number and its range."""
-    if found is None or found.value is None or found.interval is None:
-        if found is not None and found.status == "no_variation":
-            return "everybody chose the same level"
-        return "cannot be measured yet" + (f" ({found.units} of 10 pieces of work)" if found else "")
+    """How far reviewers agree on a criterion over all work: the verdict in words, with the number and its range."""
+    if found is not None and found.status == "no_variation":
+        return "everybody chose the same level"
+    if found is None or found.value is None or found.interval is None or found.verdict is None:
+        few = f" ({found.units} of {FEWEST_WORKS} pieces of work)" if found and found.units < FEWEST_WORKS else ""
+        return f"cannot be measured yet{few}"
     low, high = (end.quantize(_HUNDREDTH, ROUND_HALF_EVEN) for end in found.interval)
-    word = _agreed(found.value)
-    fails = "; its anchors do not work" if found.verdict == "anchors_do_not_work" else ""
-    return f"{word} ({found.value.quantize(_HUNDREDTH, ROUND_HALF_EVEN)}, likely {low} to {high}){fails}"
+    value = found.value.quantize(_HUNDREDTH, ROUND_HALF_EVEN)
+    return f"{VERDICTS[found.verdict]} ({value}, likely {low} to {high})"
 
 
 def line(summary: Summary) -> str:

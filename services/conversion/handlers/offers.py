@@ -14,6 +14,7 @@ from services.conversion.domain.offer import DeclineReason, Offer, Status
 from services.conversion.domain.terms import Terms
 from services.conversion.handlers import hires, policies
 from services.conversion.handlers.actors import CANDIDATE, TIMER, member_actor
+from services.conversion.handlers.recommendations import load as load_recommendation
 from services.conversion.handlers.recommendations import may_offer
 from services.conversion.read_models import members, reviews, work
 from services.conversion.read_models.work import Project
@@ -32,9 +33,7 @@ AUDITED = TypeAdapter(Offer)
 async def draft(tx: Transaction, engagement_id: UUID, terms: Terms, *, by: UUID) -> Offer:
     """A first version, after a decision to convert and only while there is no other offer for this work."""
     assert tx.employer_id is not None  # noqa: S101  the edge has set the tenant
-    recommendation = await recommendations.current_for_update(tx.conn, engagement_id)
-    if recommendation is None:
-        raise NotFound("recommendation", engagement_id)
+    recommendation = await load_recommendation(tx, engagement_id, by=by)
     if not may_offer(recommendation):
         state = recommendation.decision or recommendation.status
         raise Invalid(

@@ -13,7 +13,7 @@ from services.conversion import publishing
 from services.conversion.domain import recommendation as domain
 from services.conversion.domain.recommendation import Decision, Reason, Recommendation, Status, Value
 from services.conversion.handlers.actors import EVALUATION, member_actor
-from services.conversion.read_models import members, work
+from services.conversion.read_models import members, reviews, work
 from services.conversion.store import recommendations as store
 from services.conversion.store import summaries
 from shared.database import audit
@@ -74,11 +74,14 @@ async def adopt(tx: Transaction, adopted: Adopted) -> None:
 async def announce(tx: Transaction, recommendation: Recommendation) -> None:
     """Queues the mail to the hiring manager once everything it needs is known; the same one never twice.
 
-    Called again when the member or the project becomes known after the summary.
+    Called again when the member or the project becomes known after the summary, and when the manager has no card to
+    seal any more.
     """
     manager = await members.find(tx.conn, recommendation.hiring_manager_id)
     project = await work.project(tx.conn, recommendation.project_id)
     if manager is None or not manager.active or project is None:
+        return
+    if recommendation.project_id in await reviews.blind_in(tx.conn, manager.id):
         return
     tx.deliver(
         Delivery(
@@ -95,6 +98,13 @@ async def announce_to(tx: Transaction, member_id: UUID) -> None:
         await announce(tx, recommendation)
 
 
+async def announce_held_back(tx: Transaction, project_id: UUID, member_id: UUID) -> None:
+    """A member has one card less to seal in this project: what waits there for them is announced."""
+    for recommendation in await store.waiting_for(tx.conn, member_id):
+        if recommendation.project_id == project_id:
+            await announce(tx, recommendation)
+
+
 async def announce_in(tx: Transaction, project_id: UUID) -> None:
     """A project has become known: what is to be decided in it is announced."""
     for recommendation in await store.waiting_in(tx.conn, project_id):
@@ -105,7 +115,7 @@ async def decide(
     tx: Transaction, engagement_id: UUID, decision: Decision, reason: Reason | None, *, version: int, by: UUID
 ) -> Recommendation:
     """The manager's decision on the newest recommendation; `version` is the one they were looking at."""
-    current = await load(tx, engagement_id)
+    current = await load(tx, engagement_id, by=by)
     events = domain.decide(current, decision, reason, decided_by=by, seen_version=version, at=tx.now)
     why = f"{reason.code.value}: {reason.words}" if reason else None
     return await _commit(tx, current, events, actor=member_actor(by), why=why)
@@ -113,16 +123,30 @@ async def decide(
 
 async def request_review(tx: Transaction, engagement_id: UUID, *, version: int, by: UUID) -> Recommendation:
     """Asks evaluation for one more reviewer."""
-    current = await load(tx, engagement_id)
+    current = await load(tx, engagement_id, by=by)
     events = domain.request_review(current, requested_by=by, seen_version=version, at=tx.now)
     return await _commit(tx, current, events, actor=member_actor(by))
 
 
-async def load(tx: Transaction, engagement_id: UUID) -> Recommendation:
-    """The newest of this engagement, locked until the transaction ends."""
-    current = await store.current_for_update(tx.conn, engagement_id)
+async def visible(tx: Transaction, engagement_id: UUID, reader: UUID | None) -> Recommendation | None:
+    """The newest of this engagement; None before there is one, and to a member with a card to seal in its project.
+
+    Nothing tells the two apart, and `reader` is None for callers who are no members.
+    """
+    return await _unless_blind(tx, await store.current(tx.conn, engagement_id), reader)
+
+
+async def load(tx: Transaction, engagement_id: UUID, *, by: UUID) -> Recommendation:
+    """As `visible`, locked until the transaction ends; raises `NotFound` where that has none."""
+    current = await _unless_blind(tx, await store.current_for_update(tx.conn, engagement_id), by)
     if current is None:
         raise NotFound("recommendation", engagement_id)
+    return current
+
+
+async def _unless_blind(tx: Transaction, current: Recommendation | None, reader: UUID | None) -> Recommendation | None:
+    if current is None or current.project_id in await reviews.blind_in(tx.conn, reader):
+        return None
     return current
 
 

@@ -40,8 +40,10 @@ async def _offer(call: Call, offer_id: UUID, *, findings: tuple[Finding, ...] = 
         who = await reader(call, tx)
         offer = await store.load(tx.conn, offer_id)
         before = await store.terms_of(tx.conn, offer_id, offer.offer_version - 1)
-        recommendation = await recommendations.load(tx.conn, offer.recommendation_id)
-        summary = await summaries.load(tx.conn, offer.engagement_id, recommendation.summary_version)
+        recommendation, summary = None, None
+        if offer.project_id not in await reviews.blind_in(tx.conn, who.member.id):
+            recommendation = await recommendations.load(tx.conn, offer.recommendation_id)
+            summary = await summaries.load(tx.conn, offer.engagement_id, recommendation.summary_version)
         project = await work.project(tx.conn, offer.project_id)
         barred = offer.flow.excluded | await reviews.reviewers(tx.conn, offer.engagement_id)
         deputies = [member for member in await members.with_role(tx.conn, "approver") if member.id not in barred]

@@ -29,7 +29,7 @@ async def list_page(call: Annotated[Call, requires("list", "recommendation")]) -
     """Open decisions by due date, then those that were made."""
     async with call.transaction() as tx:
         who = await reader(call, tx)
-        rows = await decisions.page(tx.conn, after=None, limit=LONGEST_LIST)
+        rows = await decisions.page(tx.conn, who.member.id, after=None, limit=LONGEST_LIST)
     waiting = sorted((row for row in rows if row.status == "under_decision"), key=lambda row: row.decide_by)
     made = [row for row in rows if row.status != "under_decision"]
     return shown(call.request, "decisions.html", who, waiting=waiting, made=made, Decision=Decision)
@@ -45,8 +45,8 @@ async def summary_page(
     """The evaluation summary; before the reveal only how many cards are sealed. `print=1` opens what is folded."""
     async with call.transaction() as tx:
         who = await reader(call, tx)
-        current = await store.current(tx.conn, engagement_id)
-        if current is None or await _blind(call, tx, engagement_id):
+        current = await recommendations.visible(tx, engagement_id, who.member.id)
+        if current is None:
             return await _sealed(call.request, tx, who, engagement_id)
         summary = await summaries.load(tx.conn, engagement_id, current.summary_version)
         engagement = await work.engagement(tx.conn, engagement_id)
@@ -67,12 +67,6 @@ async def summary_page(
         unfolded=unfolded,
         Decision=Decision,
     )
-
-
-async def _blind(call: Call, tx: Transaction, engagement_id: UUID) -> bool:
-    """Whether the reader has a card to seal in this project: they see no other before."""
-    member_id = call.principal.member_id
-    return member_id is not None and await reviews.still_to_seal(tx.conn, engagement_id, member_id)
 
 
 async def _sealed(request: Request, tx: Transaction, who: Reader, engagement_id: UUID) -> HTMLResponse:
@@ -103,8 +97,8 @@ async def _confirm(
 ) -> Response:
     async with call.transaction() as tx:
         who = await reader(call, tx)
-        current = await store.current(tx.conn, engagement_id)
-        if current is None or await _blind(call, tx, engagement_id):
+        current = await recommendations.visible(tx, engagement_id, who.member.id)
+        if current is None:
             raise NotFound("page", engagement_id)
         summary = await summaries.load(tx.conn, engagement_id, current.summary_version)
     if decision not in {*Decision, ASK_ONE_MORE} or current.status not in domain.OPEN:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from services.conversion.read_models import reviews
 from shared.database import Conn
 
 PAGE = """
@@ -15,6 +16,7 @@ PAGE = """
     WHERE r.status <> 'superseded'
       AND ($1::uuid IS NULL OR r.recommendation_id < $1)
       AND ($3::boolean IS NULL OR (r.status = 'under_decision') = $3)
+      AND r.project_id <> ALL ($4::uuid[])
     ORDER BY r.recommendation_id DESC
     LIMIT $2
 """
@@ -38,6 +40,12 @@ class Row:
     project_title: str
 
 
-async def page(conn: Conn, *, after: UUID | None, limit: int, open_only: bool | None = None) -> list[Row]:
-    """Newest first; `open_only` true for what is to be decided, false for what is decided, None for both."""
-    return [Row(*row.values()) for row in await conn.fetch(PAGE, after, limit, open_only)]
+async def page(
+    conn: Conn, reader: UUID | None, *, after: UUID | None, limit: int, open_only: bool | None = None
+) -> list[Row]:
+    """Newest first, without projects in which the reader has a card to seal; None reads for who is no member.
+
+    `open_only` is true for what is to be decided, false for what is decided, None for both.
+    """
+    hidden = await reviews.blind_in(conn, reader)
+    return [Row(*row.values()) for row in await conn.fetch(PAGE, after, limit, open_only, list(hidden))]

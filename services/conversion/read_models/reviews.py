@@ -14,8 +14,9 @@ REMEMBER_EVALUATION = """
 WANT = "UPDATE known_evaluations SET reviews_wanted = $2 WHERE evaluation_id = $1"
 MOVE_EVALUATION = "UPDATE known_evaluations SET status = $2 WHERE evaluation_id = $1"
 REMEMBER_REVIEW = """
-    INSERT INTO known_reviews (employer_id, review_id, evaluation_id, engagement_id, reviewer_id, status, due_at)
-    VALUES (app.employer(), $1, $2, $3, $4, 'assigned', $5)
+    INSERT INTO known_reviews
+        (employer_id, review_id, evaluation_id, engagement_id, project_id, reviewer_id, status, due_at)
+    VALUES (app.employer(), $1, $2, $3, $4, $5, 'assigned', $6)
     ON CONFLICT (employer_id, review_id) DO NOTHING
 """
 MOVE_REVIEW = "UPDATE known_reviews SET status = $2 WHERE review_id = $1"
@@ -28,13 +29,10 @@ PROGRESS = """
     GROUP BY e.evaluation_id, e.status, e.reviews_wanted
     ORDER BY e.evaluation_id DESC LIMIT 1
 """
-STILL_TO_SEAL = """
-    SELECT EXISTS (
-        SELECT FROM known_reviews r
-        JOIN known_engagements mine ON mine.engagement_id = r.engagement_id
-        JOIN known_engagements asked ON asked.project_id = mine.project_id
-        WHERE asked.engagement_id = $1 AND r.reviewer_id = $2 AND r.status = 'assigned'
-    )
+BLIND_IN = """
+    SELECT DISTINCT coalesce(r.project_id, e.project_id) AS project_id
+    FROM known_reviews r LEFT JOIN known_engagements e ON e.engagement_id = r.engagement_id
+    WHERE r.reviewer_id = $1 AND r.status = 'assigned' AND coalesce(r.project_id, e.project_id) IS NOT NULL
 """
 REVIEWERS = """
     SELECT DISTINCT reviewer_id FROM known_reviews
@@ -66,9 +64,16 @@ async def move_evaluation(conn: Conn, evaluation_id: UUID, status: str) -> None:
 
 
 async def remember_review(
-    conn: Conn, review_id: UUID, *, evaluation_id: UUID, engagement_id: UUID, reviewer_id: UUID, due_at: datetime
+    conn: Conn,
+    review_id: UUID,
+    *,
+    evaluation_id: UUID,
+    engagement_id: UUID,
+    project_id: UUID,
+    reviewer_id: UUID,
+    due_at: datetime,
 ) -> None:
-    await conn.execute(REMEMBER_REVIEW, review_id, evaluation_id, engagement_id, reviewer_id, due_at)
+    await conn.execute(REMEMBER_REVIEW, review_id, evaluation_id, engagement_id, project_id, reviewer_id, due_at)
 
 
 async def move_review(conn: Conn, review_id: UUID, status: str) -> None:
@@ -86,7 +91,11 @@ async def reviewers(conn: Conn, engagement_id: UUID) -> frozenset[UUID]:
     return frozenset(row["reviewer_id"] for row in await conn.fetch(REVIEWERS, engagement_id))
 
 
-async def still_to_seal(conn: Conn, engagement_id: UUID, member_id: UUID) -> bool:
-    """Whether this member has a card to seal in the project of this work, and must therefore see no other before."""
-    open_: bool = await conn.fetchval(STILL_TO_SEAL, engagement_id, member_id)
-    return open_
+async def blind_in(conn: Conn, member_id: UUID | None) -> frozenset[UUID]:
+    """The projects in which this member has a card to seal, and is therefore told nothing of any other before.
+
+    None for callers who are no members: nobody asks them for a card.
+    """
+    if member_id is None:
+        return frozenset()
+    return frozenset(row["project_id"] for row in await conn.fetch(BLIND_IN, member_id))

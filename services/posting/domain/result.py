@@ -1,7 +1,11 @@
 """What a candidate is told of their own work: levels in the rubric's words, notes, and why, in plain words.
 
-No score, no chance, no rank, nobody else's numbers; no reviewer is named or can be followed from one criterion to the
-next. It is told when the summary is published, before the employer decides: an appeal is of use only then.
+No score, no chance, no rank, nobody else's numbers, no reviewer's name or letter. Levels are counted per criterion: who
+chose which is told of none, though it shows where there is one reviewer or all chose the same. Notes can be followed
+from one criterion to the next: those of one review stand together, and the reviews in an order that says nothing.
+
+The first result is told when the summary is published, before the employer decides, because an appeal is of use only
+then; another one with every later summary, whenever that is.
 """
 
 import hashlib

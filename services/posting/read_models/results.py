@@ -34,24 +34,28 @@ APPEALED = "UPDATE results SET appealed_at = $2, appeal_waiting = $3 WHERE engag
 FOUND = "UPDATE results SET appeal_waiting = false WHERE engagement_id = $1 AND appeal_waiting"
 CANCELLED = "UPDATE results SET cancelled = true WHERE engagement_id = $1"
 FIND = f"SELECT {COLUMNS}, {APPEAL_COLUMNS} FROM results WHERE engagement_id = $1"  # noqa: S608
+OWN = "EXISTS (SELECT FROM subjects s WHERE s.subject_id = r.subject_id AND s.person_id = app.person())"
+JUDGED = f"SELECT project_id FROM results r WHERE {OWN}"  # noqa: S608
 MINE = f"""
-    SELECT {COLUMNS}, {APPEAL_COLUMNS}, employer_id, app.name_of_employer(employer_id) AS employer_name
+    SELECT {COLUMNS}, {APPEAL_COLUMNS}, employer_id, app.name_of_employer(employer_id) AS employer_name,
+        (SELECT c.time_zone FROM candidates c WHERE c.person_id = app.person()) AS time_zone
     FROM results r
-    WHERE EXISTS (SELECT FROM subjects s WHERE s.subject_id = r.subject_id AND s.person_id = app.person())
-        AND ($1::uuid IS NULL OR engagement_id = $1) AND ($2::uuid IS NULL OR engagement_id < $2)
-    ORDER BY engagement_id DESC
-    LIMIT $3
+    WHERE {OWN}
 """  # noqa: S608
+MY_PAGE = MINE + "AND ($1::uuid IS NULL OR engagement_id < $1) ORDER BY engagement_id DESC LIMIT $2"
+MY_OWN = MINE + "AND engagement_id = $1"
+IN_PROJECT = MINE + "AND project_id = $1 ORDER BY engagement_id DESC LIMIT 1"
 DECISION = "SELECT decision FROM engagement_outcomes WHERE engagement_id = $1"
 
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """A person's own result, and at which employer."""
+    """A person's own result, at which employer, and the person's time zone."""
 
     result: Result
     employer_id: UUID
     employer_name: str
+    time_zone: str
 
 
 async def remember(conn: Conn, result: Result) -> bool:
@@ -100,12 +104,23 @@ async def load(conn: Conn, engagement_id: UUID) -> Result:
 
 async def mine(conn: Conn, *, after: UUID | None, limit: int) -> list[Mine]:
     """The person's own at every employer, newest engagement first."""
-    return [_mine(row) for row in await conn.fetch(MINE, None, after, limit)]
+    return [_mine(row) for row in await conn.fetch(MY_PAGE, after, limit)]
+
+
+async def judged(conn: Conn) -> frozenset[UUID]:
+    """The projects, at every employer, in which the person has a result."""
+    return frozenset(row["project_id"] for row in await conn.fetch(JUDGED))
+
+
+async def in_project(conn: Conn, project_id: UUID) -> Mine | None:
+    """The person's own in this project; None before there is one."""
+    row = await conn.fetchrow(IN_PROJECT, project_id)
+    return _mine(row) if row else None
 
 
 async def my_own(conn: Conn, engagement_id: UUID) -> Mine:
     """Raises `NotFound` for anybody else's."""
-    row = await conn.fetchrow(MINE, engagement_id, None, 1)
+    row = await conn.fetchrow(MY_OWN, engagement_id)
     if row is None:
         raise NotFound("result", engagement_id)
     return _mine(row)
@@ -118,7 +133,7 @@ async def decision(conn: Conn, engagement_id: UUID) -> str | None:
 
 
 def _mine(row: asyncpg.Record) -> Mine:
-    return Mine(_result(row), row["employer_id"], row["employer_name"])
+    return Mine(_result(row), row["employer_id"], row["employer_name"], row["time_zone"])
 
 
 def _result(row: asyncpg.Record) -> Result:

@@ -97,6 +97,38 @@ async def test_a_decision_that_was_made_stands_and_is_asked_anew(
     assert again.status_code == 200, again.text
 
 
+async def test_whose_decision_an_earlier_one_was_is_said_to_each_reader(conversion: Conversion, api: Api) -> None:
+    firm = await judged(conversion)
+    path = f"/recommendations/{firm.engagements[LABEL]}"
+    made = await api.staff(firm, "manager").post(f"{path}/convert", {"version": 1, "reason": "Yes."})
+    assert made.status_code == 200, made.text
+    await conversion.hear(newer(firm, "void"))
+
+    _, manager = await api.signed_in(firm, "manager", path)
+    _, partner = await api.signed_in(firm, "partner", path)
+
+    assert "You decided convert on summary version 1; that stays on record." in visible(manager)
+    assert "The decision on version 1 was convert; that stays on record." in visible(partner)
+    assert "You decided" not in visible(partner)
+    assert "The decision on version 2 is open" in visible(partner)
+
+
+async def test_asking_for_one_more_review_is_confirmed_on_a_newer_summary_too(conversion: Conversion, api: Api) -> None:
+    firm = await judged(conversion)
+    await conversion.hear(newer(firm, "amendment"))
+    path = f"/recommendations/{firm.engagements[LABEL]}"
+    browser, _ = await api.signed_in(firm, "manager", path)
+
+    done = await browser.send(await browser.get(f"{path}/decide?decision=additional_review"))
+    await conversion.hear(newer(firm, "additional_review", summary_version=3, supersedes=2))
+    again = await browser.get(f"{path}?done=additional_review")
+
+    assert "One more reviewer is asked. The summary is worked out again" in visible(done)
+    assert "A reviewer has amended their scorecard" in visible(done)
+    assert "One more reviewer is asked" not in visible(again)
+    assert "One more review has come in" in visible(again)
+
+
 async def test_an_approved_offer_waits_until_the_newer_summary_is_decided(conversion: Conversion, api: Api) -> None:
     firm = await decided(conversion, api)
     manager, path = api.staff(firm, "manager"), f"/recommendations/{firm.engagements[LABEL]}"

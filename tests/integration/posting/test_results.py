@@ -288,6 +288,35 @@ async def test_a_later_version_stands_whatever_is_told_again(project: Published,
     assert ["newer result" in str(one.reason) for one in given_up] == [True]
 
 
+@pytest.mark.parametrize(("zone", "until", "decided"), [
+    ("Asia/Tokyo", "Thu 2 Jan, 07:30 (Asia/Tokyo)", "Tue 31 Dec, 07:30 (Asia/Tokyo)"),
+    ("Nowhere/../None", "Wed 1 Jan, 22:30 (UTC)", "Mon 30 Dec, 22:30 (UTC)"),
+])  # fmt: skip
+async def test_deadlines_are_in_the_candidate_s_time_zone_and_name_it(
+    project: Published, zone: str, until: str, decided: str
+) -> None:
+    at = datetime(2031, 1, 1, 22, 30, tzinfo=UTC)
+    await judged(project, appeal_until=at, decide_by=at - timedelta(days=2))
+    await project.posting.query("UPDATE candidates SET time_zone = $1", zone)
+
+    page = await page_of(project)
+
+    assert f"ask once for a new review, until {until}" in visible(page)
+    assert f"decide about a job offer by {decided}" in visible(page)
+    assert f'<time datetime="{at.isoformat()}">' in page.text
+
+
+async def test_without_a_time_to_appeal_none_is_said_to_have_been(project: Published) -> None:
+    await judged(project, appeal_until=None)
+
+    page = await page_of(project)
+
+    assert (await shown(project))["appeal"] == "closed"
+    assert "A new review of this work cannot be asked for." in visible(page)
+    assert "An appeal was possible" not in visible(page)
+    assert "/me/appeals/" not in page.text
+
+
 async def test_after_its_time_an_appeal_is_not_offered(project: Published) -> None:
     await judged(project)
     await project.posting.query("SELECT app.advance(interval '15 days')")

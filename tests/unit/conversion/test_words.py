@@ -104,12 +104,21 @@ def test_single_marks_that_decide_are_named() -> None:
 @pytest.mark.parametrize(
     ("measured", "said"),
     [
-        (("ok", 24, "0.6231", ("0.4105", "0.8302"), "cannot_tell"), "fair (0.62, likely 0.41 to 0.83)"),
+        (("ok", 30, "0.9012", ("0.8420", "0.9555"), "reliable"), "reliable (0.90, likely 0.84 to 0.96)"),
         (
-            ("ok", 40, "0.2100", ("-0.0400", "0.4500"), "anchors_do_not_work"),
-            "weak (0.21, likely -0.04 to 0.45); its anchors do not work",
+            ("ok", 30, "0.8212", ("0.7020", "0.9155"), "tentative"),
+            "good enough for tentative conclusions (0.82, likely 0.70 to 0.92)",
+        ),
+        (("ok", 24, "0.6231", ("0.4105", "0.8302"), "cannot_tell"), "cannot be told yet (0.62, likely 0.41 to 0.83)"),
+        (("ok", 11, "0.8840", ("0.5105", "1.0000"), "cannot_tell"), "cannot be told yet (0.88, likely 0.51 to 1.00)"),
+        (
+            ("ok", 40, "0.5400", ("0.4100", "0.6600"), "anchors_do_not_work"),
+            "its anchors do not work (0.54, likely 0.41 to 0.66)",
         ),
         (("insufficient_data", 6, "0.7000", None, None), "cannot be measured yet (6 of 10 pieces of work)"),
+        (("insufficient_data", 1, None, None, None), "cannot be measured yet (1 of 10 pieces of work)"),
+        (("ok", 10, "0.0000", None, None), "cannot be measured yet"),
+        (("no_variation", 4, None, None, None), "everybody chose the same level"),
         (("no_variation", 12, None, None, None), "everybody chose the same level"),
     ],
 )

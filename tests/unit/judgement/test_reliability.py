@@ -133,6 +133,15 @@ def test_the_verdict_is_by_the_ends_of_the_interval(interval: tuple[float, float
     assert Figure("alpha", "ok", 20, 0.7, interval).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("units", "said"),
+    [(9, "Report: 0.70 on 9 candidates, too few to judge the anchors."),
+     (10, "Report: 0.70 on 10 candidates, too alike to judge the anchors.")],
+)  # fmt: skip
+def test_too_few_is_said_of_fewer_than_ten_only(units: int, said: str) -> None:
+    assert words.reliability("Report", Figure("alpha", "ok", units, 0.7, None)) == said
+
+
 def test_a_row_per_criterion_over_the_cards_that_count() -> None:
     rubric, cards = drawn(3, 20, 4, 3)
     noisy = [Scorecard(one.candidate, one.reviewer, {**one.ratings, "k4": 1 + at % 5}) for at, one in enumerate(cards)]
