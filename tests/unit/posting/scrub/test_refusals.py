@@ -184,6 +184,17 @@ def test_an_unknown_file_in_an_archive_stays_and_is_reported() -> None:
     assert [(one.outcome, one.place) for one in copy.report] == [("left", "a.mp4")]
 
 
+@pytest.mark.parametrize("blank", [b"", b"\n", " \xa0\r\n".encode(), b"\xef\xbb\xbf\n"])
+def test_a_blank_file_within_another_stays_as_it_is(blank: bytes) -> None:
+    packed = scrubbed(packages.archive({"src/__init__.py": blank, "a.py": packages.CODE}))
+    history = scrubbed(packages.history({"__init__.py": blank, "causes.py": packages.CODE}))
+
+    with zipfile.ZipFile(io.BytesIO(packed.content)) as archive:
+        assert archive.read("src/__init__.py") == blank
+    assert packed.report == ()
+    assert [one.outcome for one in history.report] == ["removed"]
+
+
 @pytest.mark.parametrize(
     ("name", "media_type"),
     [("notes.md", "text/markdown"), ("data.CSV", "text/csv"), ("notes", "text/plain"), ("a.py", "text/plain")],
