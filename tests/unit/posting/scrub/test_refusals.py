@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.posting.domain.scrub.copies import scrubbed
@@ -217,7 +217,6 @@ STARTS = [
 ]
 
 
-@settings(deadline=None)
 @given(st.sampled_from(STARTS), st.binary(max_size=300))
 def test_any_bytes_give_a_finding_or_a_copy_of_the_same_type(start: bytes, rest: bytes) -> None:
     found = _copied(start + rest)
@@ -228,7 +227,6 @@ def test_any_bytes_give_a_finding_or_a_copy_of_the_same_type(start: bytes, rest:
         assert again.media_type == found.media_type
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["docx", "pdf", "zip", "png", "jpeg", "bundle"]), st.data())
 def test_a_file_with_wrong_bytes_gives_a_finding_or_a_copy(kind: str, data: st.DataObject) -> None:
     content = bytearray(SOUND[kind])
