@@ -71,6 +71,47 @@ def test_short_parts_count_together_only() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Wu", "by Wu, in May"),
+        ("李明", "作者李明的报告"),
+        ("李 明", "李明"),
+        ("山田 太郎", "この調査は山田太郎による"),
+        ("김철수", "김철수는 썼다"),
+        ("สมชาย ใจดี", "โดยสมชายใจดีเขียน"),
+        ("Иван Петров", "автор: ПЕТРОВ И."),
+        ("प्रिया शर्मा", "शर्मा का काम"),
+        ("مريم حداد", "عمل مريم"),
+    ],
+)
+def test_a_name_of_one_word_or_of_any_script_is_found_and_masked(name: str, text: str) -> None:
+    names = Names(Identity(name, "somebody@example.com"))
+
+    assert names.found(text) == [NAME]
+    assert names.found(names.masked(text)) == []
+    assert MASK in names.masked(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("Wu", "wused"), ("Иван Петров", "петрович"), ("李 明", "明天"), ("-", "a")]
+)
+def test_what_is_not_the_name_is_not_found(name: str, text: str) -> None:
+    assert Names(Identity(name, "somebody@example.com")).found(text) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_name_of_any_script_is_found_in_bytes(encoding: str) -> None:
+    names = Names(Identity("Иван Петров", "ivan@example.com"))
+
+    assert names.found_in_bytes(b"\xff" + "Иван Петров".encode(encoding)) == [NAME]
+
+
+@pytest.mark.parametrize("name", ["Иван Петров", "-", "Wu"])
+def test_bytes_without_the_name_do_not_hold_it(name: str) -> None:
+    assert Names(Identity(name, "somebody@example.com")).found_in_bytes(b"\xff???? ??????, wu") == []
+
+
 def test_without_an_identity_nothing_is_found() -> None:
     assert Names(None).found("anything") == []
 
