@@ -18,6 +18,8 @@ from shared.rules import Invalid
 _MARKUP = frozenset({"html", "htm", "xhtml"})
 _HOME = re.compile(r"(?i)((?:/home|/users|[a-z]:\\+users|[a-z]:/users)(?:/|\\+))[^/\\\s\"':<>|]+")
 _PICTURES = {"image/png": "png", "image/jpeg": "jpg"}
+_UNKNOWN = "a file of a type that is not known here"
+_NOTEBOOK = frozenset({"nbformat", "nbformat_minor", "metadata", "cells"})
 _KERNEL = frozenset({"kernelspec", "language_info"})
 _CELL = frozenset({"tags", "collapsed", "jupyter", "slideshow", "name", "scrolled"})
 _CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})")
@@ -48,8 +50,8 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE\s+(svg|html)[^>\[]*>", re.IGNORECASE)
 def text_copy(work: Work, content: bytes, text: str, name: str, place: str, scrub: Scrub) -> Copy:
     """The copy of what `decoded` has read; the ending of its name tells HTML, Markdown and CSV from other text."""
     ending, start = name.lower().rpartition(".")[2], text.lstrip()[:2000]
-    if start.startswith("{") and '"nbformat"' in text:
-        return _notebook(work, content, text, place, scrub)
+    if start.startswith("{") and '"nbformat"' in text and (document := _notebook_in(text)) is not None:
+        return _notebook(work, document, place, scrub)
     if re.match(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+svg[^>]*>\s*)?<svg[\s>]", start, re.DOTALL):
         return Copy(_svg(work, content, place, scrub), "image/svg+xml", "svg")
     if ending in _MARKUP or re.match(r"(?i)<!doctype html|<html[\s>]", start):
@@ -57,24 +59,33 @@ def text_copy(work: Work, content: bytes, text: str, name: str, place: str, scru
     return plain_copy(work, content, text, name, place)
 
 
-def _notebook(work: Work, content: bytes, text: str, place: str, scrub: Scrub) -> Copy:
-    """Cells stay; who ran them, when, and under which path goes."""
+def _notebook_in(text: str) -> dict[str, Any] | None:
+    """The document; None for other JSON, which may speak of notebooks, and for what is no JSON."""
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
-        work.search(text, place)
-        return Copy(content, "text/plain", "txt")
-    if not isinstance(document, dict) or not isinstance(document.get("cells", []), list):
-        raise refused("damaged", "the notebook has no list of cells: save it again")
+        return None
+    return document if isinstance(document, dict) and isinstance(document.get("nbformat"), int) else None
+
+
+def _notebook(work: Work, document: dict[str, Any], place: str, scrub: Scrub) -> Copy:
+    """Cells stay; who ran them, when, and under which path goes."""
+    if not isinstance(document.get("cells"), list):
+        raise refused("damaged", "the notebook has no list of cells: open it in Jupyter, and save it again")
+    document = _only(work, document, _NOTEBOOK, place)
     document["metadata"] = _only(work, document.get("metadata"), _KERNEL, place)
     if isinstance(spec := document["metadata"].get("kernelspec"), dict):
         document["metadata"]["kernelspec"] = {
             key: spec[key] for key in ("name", "display_name", "language") if key in spec
         }
-    for number, cell in enumerate(document.get("cells", []), 1):
+    for number, cell in enumerate(document["cells"], 1):
+        within = f"{place}, cell {number}" if place else f"cell {number}"
         if isinstance(cell, dict):
-            _cell(work, cell, f"{place}, cell {number}" if place else f"cell {number}", scrub)
-    return Copy(json.dumps(document, ensure_ascii=False, indent=1).encode(), "application/x-ipynb+json", "ipynb")
+            _cell(work, cell, within, scrub)
+        else:
+            work.left(_UNKNOWN, within)
+    written_anew = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    return Copy(written_anew, "application/x-ipynb+json", "ipynb")
 
 
 def _only(work: Work, metadata: Any, kept: frozenset[str], place: str) -> dict[str, Any]:
@@ -87,34 +98,50 @@ def _only(work: Work, metadata: Any, kept: frozenset[str], place: str) -> dict[s
 def _cell(work: Work, cell: dict[str, Any], place: str, scrub: Scrub) -> None:
     cell["metadata"] = _only(work, cell.get("metadata"), _CELL, place)
     work.search(_joined(cell.get("source")), place)
-    for bag in (cell.get("attachments") or {}).values() if isinstance(cell.get("attachments"), dict) else ():
-        if isinstance(bag, dict):
-            _bag(work, bag, place, scrub)
-    for output in cell.get("outputs") or ():
-        if not isinstance(output, dict):
-            continue
-        if output.get("metadata"):
-            output["metadata"] = {}
-            work.removed("properties of the notebook", place)
-        for key in ("text", "traceback", "evalue"):
-            if key in output:
-                output[key] = _homeless(work, output[key], place)
-                work.search(_joined(output[key]), place)
-        if isinstance(output.get("data"), dict):
-            _bag(work, output["data"], place, scrub)
+    for bag in _parts(work, cell.get("attachments"), dict, place):
+        _bag(work, bag, place, scrub)
+    for output in _parts(work, cell.get("outputs"), list, place):
+        if isinstance(output, dict):
+            _output(work, output, place, scrub)
+        else:
+            work.left(_UNKNOWN, place)
 
 
-def _bag(work: Work, bag: dict[str, Any], place: str, scrub: Scrub) -> None:
+def _parts(work: Work, holder: Any, kind: type[dict[str, Any] | list[Any]], place: str) -> list[Any]:
+    """What is in a part of a cell, which the format lets be missing."""
+    if holder is not None and not isinstance(holder, kind):
+        work.left(_UNKNOWN, place)
+    return list(holder.values() if isinstance(holder, dict) else holder) if isinstance(holder, kind) else []
+
+
+def _output(work: Work, output: dict[str, Any], place: str, scrub: Scrub) -> None:
+    if output.get("metadata"):
+        output["metadata"] = {}
+        work.removed("properties of the notebook", place)
+    for key in ("text", "traceback", "evalue"):
+        if key in output:
+            output[key] = _homeless(work, output[key], place)
+            work.search(_joined(output[key]), place)
+    if "data" in output:
+        _bag(work, output["data"], place, scrub)
+
+
+def _bag(work: Work, bag: Any, place: str, scrub: Scrub) -> None:
     """What a cell shows, by media type."""
+    if not isinstance(bag, dict):
+        work.left(_UNKNOWN, place)
+        return
     for kind, value in list(bag.items()):
         if ending := _PICTURES.get(kind):
             bag[kind] = _picture(work, _joined(value), f"{place}.{ending}", scrub)
-        elif kind.startswith("text/") or kind in ("image/svg+xml", "application/json"):
+        elif kind.startswith("text/") or kind == "image/svg+xml":
             bag[kind] = _homeless(work, value, place)
             work.search(_joined(value), place)
         elif kind.startswith("application/"):
             bag[kind] = _homeless(work, value, place)
             work.search(json.dumps(value, ensure_ascii=False), place)
+        else:
+            work.left(_UNKNOWN, place)
 
 
 def _picture(work: Work, encoded: str, place: str, scrub: Scrub) -> str:

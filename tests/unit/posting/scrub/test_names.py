@@ -182,6 +182,56 @@ def test_the_place_of_a_name_is_told(kind: str) -> None:
     assert {place for _, place in flags(make(), name)} == places
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"_meta": {"requires": ["nbformat"]}, "nbformat": {"version": "==5.10"}, "author": NAMED},
+        {"nbformat": "4", "author": NAMED},
+    ],
+)
+@pytest.mark.parametrize("name", ["Pipfile.lock", "a.json", ""])
+def test_other_json_that_speaks_of_notebooks_is_searched_and_stays(document: dict[str, Any], name: str) -> None:
+    content = json.dumps(document).encode()
+
+    copy = scrubbed(content, name, WHO)
+
+    assert (copy.content, copy.media_type) == (content, "text/plain")
+    assert [one.place for one in copy.report] == ["line 1"]
+
+
+def test_what_a_cell_shows_is_searched_or_reported_as_unread() -> None:
+    shown = {"text/plain": "812", "application/json": {"by": NAMED}, "image/gif": "R0lGODlh", "audio/wav": "UklGRg=="}
+    output = {"output_type": "display_data", "metadata": {}, "data": shown}
+    cell = {"cell_type": "code", "metadata": {}, "source": "", "outputs": [output]}
+    content = json.dumps({"nbformat": 4, "metadata": {}, "cells": [cell]}).encode()
+
+    report = scrubbed(content, "a.ipynb", WHO).report
+
+    assert [(one.what, one.place, one.times) for one in report] == [
+        ("the candidate's name in the text", "cell 1, line 1", 1),
+        ("a file of a type that is not known here", "cell 1", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        7,
+        {"outputs": 7},
+        {"outputs": [7]},
+        {"outputs": [{"data": [NAMED]}]},
+        {"attachments": [NAMED]},
+        {"attachments": {"a.png": NAMED}},
+    ],
+)
+def test_what_no_notebook_holds_is_reported_as_unread(cell: object) -> None:
+    report = scrubbed(json.dumps({"nbformat": 4, "cells": [cell]}).encode(), "a.ipynb", WHO).report
+
+    assert [(one.outcome, one.what, one.place) for one in report] == [
+        (Outcome.LEFT, "a file of a type that is not known here", "cell 1")
+    ]
+
+
 def test_what_is_flagged_stays_in_the_copy() -> None:
     content = f"{NAMED}\n".encode()
 

@@ -130,6 +130,8 @@ REFUSED: Mapping[str, tuple[type[Invalid], str, str, Callable[[], bytes]]] = {
     "broken png": (Invalid, "cut_off", "", lambda: pictures.png()[:200]),
     "broken jpeg": (Invalid, "cut_off", "", lambda: pictures.jpeg()[:200]),
     "broken bundle": (Invalid, "damaged", "", lambda: packages.history()[:-40]),
+    "notebook without cells": (Invalid, "damaged", "a.ipynb", lambda: b'{"nbformat": 3, "worksheets": [{"cells": []}]}'),
+    "json called notebook": (Unsupported, "name_lies", "a.ipynb", lambda: b'{"nbformat": "none"}'),
     "part of a history": (Invalid, "part_of_a_history", "", thin_bundle),
     "leaves its folder": (Invalid, "leaves_its_folder", "", lambda: zipped(("../../etc/a", b"a", 0o100644))),
     "absolute": (Invalid, "leaves_its_folder", "", lambda: zipped(("/etc/a", b"a", 0o100644))),
@@ -203,6 +205,13 @@ def test_text_stays_as_it_is(name: str, media_type: str) -> None:
     copy = scrubbed(b"one, two\r\n", name)
 
     assert (copy.content, copy.media_type, copy.report) == (b"one, two\r\n", media_type, ())
+
+
+def test_a_notebook_with_half_a_character_is_taken() -> None:
+    copy = scrubbed(b'{"nbformat": 4, "metadata": {}, "cells": [{"source": "\\ud83d"}]}', "a.ipynb")
+
+    assert copy.extension == "ipynb"
+    assert copy.content.decode().count("?") == 1
 
 
 STARTS = [
