@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -86,6 +87,39 @@ def test_pdfs_keep_pages_and_text(name: str) -> None:
     with pikepdf.open(io.BytesIO(copy.content)) as document:
         assert document.check_pdf_syntax() == []
         assert "/Info" not in document.trailer
+
+
+def test_actions_in_a_row_stay_but_for_those_that_run() -> None:
+    def link(document: pikepdf.Pdf) -> None:
+        launch = document.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Launch, F=pikepdf.String("run.sh")))
+        show = pikepdf.Dictionary(S=pikepdf.Name.Named, N=pikepdf.Name.NextPage)
+        first = pikepdf.Dictionary(S=pikepdf.Name.Named, N=pikepdf.Name.FirstPage, Next=pikepdf.Array([launch, show]))
+        mark = pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=first)
+        document.pages[0].Annots = pikepdf.Array([mark])
+
+    copy = scrubbed(pdfs.changed(link), "", WHO)
+
+    with pikepdf.open(io.BytesIO(copy.content)) as document:
+        kept = document.pages[0].Annots[0].A.Next
+        assert [str(one.S) for one in list(kept)] == ["/Named"]
+    assert "scripts and actions" in {trace.what for trace in copy.report}
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_picture_in_jpeg_2000_is_searched_and_reported_as_unread(packed: bool) -> None:
+    raw = b"\0\0\0\x0cjP  \r\n\x87\n" + f"xml {WHO.name}".encode()
+
+    def picture(document: pikepdf.Pdf) -> None:
+        (one,) = (one for _, one in document.pages[0].Resources.XObject.items())
+        filters = pikepdf.Array([pikepdf.Name.FlateDecode, pikepdf.Name.JPXDecode])
+        one.write(zlib.compress(raw) if packed else raw, filter=filters if packed else pikepdf.Name.JPXDecode)
+
+    report = scrubbed(pdfs.changed(picture, pdfs.report(picture=pictures.png())), "a.pdf", WHO).report
+
+    assert {(one.outcome, one.what) for one in report} >= {
+        (Outcome.LEFT, "a picture in JPEG 2000"),
+        (Outcome.FLAGGED, "the candidate's name in unread content"),
+    }
 
 
 def test_a_highlight_stays_where_it_is_drawn() -> None:
