@@ -84,7 +84,7 @@ async def keep_link(desk: Desk, link: str, identity: Identity) -> Kept:
             made = await desk.scrubber.scrub(taken.file, taken.name, identity, page=taken.page)
         except Invalid as error:
             found = (Finding("link", one.rule, f"what it leads to: {one.message}") for one in error.findings)
-            raise Invalid(*found) from error
+            raise type(error)(*found) from error
         names = Names(identity)
         named = {what for address in taken.addresses for what in names.found(unquote(address))}
         flags = tuple(Trace(Outcome.FLAGGED, f"{what} in the address of the link") for what in sorted(named))
