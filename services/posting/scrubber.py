@@ -19,7 +19,7 @@ from services.posting.domain.candidate import Identity
 from services.posting.domain.scrub.plain import is_plain, scrubbed_text
 from services.posting.domain.scrub.report import Outcome, Trace, refused
 from services.posting.settings import ScrubSettings
-from shared.blobs.blob import digest_of_file
+from shared.blobs.blob import digest_of_file, size_of
 from shared.rules import Finding, Invalid, Oversized, Unsupported
 
 log = logging.getLogger(__name__)
@@ -131,5 +131,4 @@ def _read(out: BinaryIO, said: dict[str, Any]) -> Scrubbed:
 
 
 def _kept(out: BinaryIO, media_type: str, extension: str, report: tuple[Trace, ...]) -> Scrubbed:
-    sha256, size = digest_of_file(out)
-    return Scrubbed(out, sha256, size, media_type, extension, report)
+    return Scrubbed(out, digest_of_file(out), size_of(out), media_type, extension, report)

@@ -49,10 +49,10 @@ class BucketReader:
 class Bucket(BucketReader):
     """The same, to write; needs `s3:PutObject` too. The service checks what arrives against the signed digest."""
 
-    def put(self, content: bytes | BinaryIO) -> str:
+    def put(self, content: bytes | BinaryIO, digest: str | None = None) -> str:
         file = io.BytesIO(content) if isinstance(content, bytes) else content
-        digest, size = blob.digest_of_file(file)
-        name = self._name(digest)
+        digest = digest or blob.digest_of_file(file)
+        name, size = self._name(digest), blob.size_of(file)
         if self._has(name, size):
             return digest
         with _reached(), _no_object_is_none():
