@@ -106,6 +106,21 @@ async def test_a_page_is_taken_with_its_encoding(known: dict[str, Any]) -> None:
     assert old.page == "latin-1"
 
 
+@pytest.mark.parametrize("host", ["bücher.example", "BÜCHER.example", "xn--bcher-kva.example"])
+async def test_a_host_may_have_letters_of_any_script(tmp_path: Path, host: str) -> None:
+    async with hosted(site(), tmp_path, "xn--bcher-kva.example") as here:
+        taken = await Snapshots(LinkSettings(**here)).take(f"https://{host}/page?für=mich")
+
+    with taken.file as file:
+        file.seek(0)
+        assert file.read() == b"<p>xn--bcher-kva.example</p>"
+    assert taken.addresses == (f"https://{host}/page?für=mich",)
+
+
+async def test_a_host_that_cannot_be_is_unknown(known: dict[str, Any]) -> None:
+    assert await refusal(known, "https://☃.example/") == ("link", "unknown_host")
+
+
 async def test_a_file_is_taken_under_the_ending_of_its_address(known: dict[str, Any]) -> None:
     notes, content = await taken(known, "/notes.md")
 
