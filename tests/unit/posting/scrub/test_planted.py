@@ -2,6 +2,7 @@
 
 import io
 import json
+import posixpath
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from dulwich.bundle import read_bundle
 from dulwich.object_store import MemoryObjectStore
 from dulwich.objects import Commit
 from dulwich.refs import Ref
+from lxml import etree
 from PIL import Image
 
 from services.posting.domain.scrub.copies import scrubbed
@@ -161,13 +163,20 @@ def test_no_relation_and_no_type_leads_nowhere(name: str) -> None:
     _, copy = made(name)
 
     with zipfile.ZipFile(io.BytesIO(copy.content)) as archive:
-        parts = set(archive.namelist())
-        types = archive.read("[Content_Types].xml").decode()
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    types = parts["[Content_Types].xml"].decode()
     missing = [one for one in types.split('PartName="')[1:] if one.partition('"')[0].lstrip("/") not in parts]
     assert missing == []
-    with zipfile.ZipFile(io.BytesIO(copy.content)) as archive:
-        for rels in (one for one in parts if one.endswith(".rels")):
-            assert "comments" not in archive.read(rels).decode()
+    for rels in (one for one in parts if one.endswith(".rels")):
+        assert "comments" not in parts[rels].decode()
+        source = rels.replace("_rels/", "").removesuffix(".rels")
+        relations = {one.get("Id"): one for one in etree.fromstring(parts[rels])}
+        within = [one for one in relations.values() if one.get("TargetMode") != "External"]
+        targets = [posixpath.join("/", posixpath.dirname(source), str(one.get("Target"))) for one in within]
+        assert [one for one in targets if posixpath.normpath(one).lstrip("/") not in parts] == []
+        if source in parts:
+            named = etree.fromstring(parts[source]).xpath(f"//@*[namespace-uri()='{offices.RELATION}']")
+            assert set(named) <= set(relations)
 
 
 @every("zip")
