@@ -45,8 +45,9 @@ _RUNS = frozenset(
         "animate",
     }
 )
-_SVG = "http://www.w3.org/2000/svg"
-_OF_SVG = frozenset({"", _SVG, "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"})
+_OF_SVG = frozenset(
+    {"", "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"}
+)
 _STYLED = frozenset({"script", "foreignObject", "metadata", "handler", "listener"})
 _ELSEWHERE = re.compile(r"(?i)@import|\b(?:url|src|image|image-set)\(\s*+['\"]?+(?!#)")
 _ESCAPED = re.compile(r"(?s)\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
