@@ -15,6 +15,11 @@ def moment(at: datetime, zone: str) -> str:
     return f"{day(at, zone)}, {at.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
+def full(at: datetime, zone: str) -> str:
+    """'Thu 26 Nov 2026, 17:00 (Europe/Berlin)', for mails, which are read later and elsewhere."""
+    return f"{day(at, zone, year=True)}, {at.astimezone(ZoneInfo(zone)):%H:%M} ({zone})"
+
+
 def clock(at: datetime, now: datetime, zone: str) -> str:
     """'at 17:00' for the reader's today, else 'on Thu 26 Nov'."""
     today = at.astimezone(ZoneInfo(zone)).date() == now.astimezone(ZoneInfo(zone)).date()

@@ -12,9 +12,12 @@ from fastapi import FastAPI
 from services.posting import access, api, consumers, lookups, pages
 from services.posting.doors import kafka as kafka_door
 from services.posting.handlers import letters
+from services.posting.handlers.deliverables import Desk
+from services.posting.scrubber import Scrubber
 from services.posting.settings import Settings
+from services.posting.snapshots import Snapshots
 from services.posting.store import members
-from shared import operations
+from shared import blobs, operations
 from shared.database import Pool, migrate
 from shared.http import Doors, create_app
 from shared.messaging import Consumer, Deliveries, OutboxAge, Worker, create_broker
@@ -22,6 +25,8 @@ from shared.privacy import Vault
 from shared.serving import Life, Role, opened, serve
 
 SERVICE = "posting"
+RAW, REVIEWERS = "raw", "reviewers"
+"""Parts of the store of deliverables."""
 
 
 async def run(settings: Settings, role: Role) -> None:
@@ -66,10 +71,20 @@ def build(settings: Settings, role: Role = "all", life: Life | None = None) -> F
         outbox=outbox,
     )
     if role in ("api", "all"):
-        api.install(app, settings, vault)
+        api.install(app, settings, vault, desk(settings))
         pages.install(app, settings)
         operations.install(app, SERVICE, settings, lambda: consumers_of(settings))
     return app
+
+
+def desk(settings: Settings) -> Desk:
+    """Where deliverables are handed over: what came is kept beside what reviewers may see."""
+    return Desk(
+        blobs.opened(settings.store, RAW),
+        blobs.opened(settings.store, REVIEWERS),
+        Scrubber(settings.scrub),
+        Snapshots(settings.links),
+    )
 
 
 def consumers_of(_settings: Settings) -> Sequence[Consumer]:

@@ -5,11 +5,11 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from services.posting.domain.application import RejectionReason
 from services.posting.domain.candidate import Candidate
 from services.posting.domain.result import Result
+from shared import times
 from shared.mail import Mail
 from shared.web import templates
 
@@ -36,7 +36,7 @@ class OfferLetter:
 
 
 def selected(key: str, candidate: Candidate, *, employer: str, title: str, answer_by: datetime, url: str) -> Mail:
-    when = _when(answer_by, candidate.time_zone)
+    when = times.full(answer_by, candidate.time_zone)
     context = {"employer": employer, "title": title, "answer_by": when, "url": url}
     return _mail(key, candidate, f'Your application to "{title}"', "selected", context)
 
@@ -48,7 +48,7 @@ def rejected(key: str, candidate: Candidate, *, employer: str, title: str, reaso
 
 def offer(key: str, candidate: Candidate, letter: OfferLetter) -> Mail:
     """The addressed offer letter."""
-    until = _when(letter.valid_until, candidate.time_zone)
+    until = times.full(letter.valid_until, candidate.time_zone)
     amount, currency = letter.terms["salary"]["amount"], letter.terms["salary"]["currency"]
     context = {
         "employer": letter.employer,
@@ -58,13 +58,13 @@ def offer(key: str, candidate: Candidate, letter: OfferLetter) -> Mail:
         "valid_until": until,
         "url": letter.url,
     }
-    subject = f"An offer from {letter.employer}, valid until {_day(letter.valid_until, candidate.time_zone)}"
+    subject = f"An offer from {letter.employer}, valid until {times.day(letter.valid_until, candidate.time_zone)}"
     return _mail(key, candidate, subject, "offer", context)
 
 
 def result(key: str, candidate: Candidate, told: Result, *, employer: str, url: str) -> Mail:
     """What became of the work, in a sentence; levels and notes are on the page."""
-    until = _when(told.appeal_until, candidate.time_zone) if told.appeal_until and not told.appealed_at else None
+    until = times.full(told.appeal_until, candidate.time_zone) if told.appeal_until and not told.appealed_at else None
     context = {"employer": employer, "result": told, "appeal_until": until, "url": url}
     return _mail(key, candidate, f'Your result for "{told.project_title}"', "result", context)
 
@@ -83,11 +83,3 @@ def _mail(key: str, candidate: Candidate, subject: str, template: str, context: 
         text=TEMPLATES.get_template(f"{template}.txt").render(known),
         html=TEMPLATES.get_template(f"{template}.html").render(known),
     )
-
-
-def _when(at: datetime, time_zone: str) -> str:
-    return f"{at.astimezone(ZoneInfo(time_zone)):%a %-d %b %Y, %H:%M} ({time_zone})"
-
-
-def _day(at: datetime, time_zone: str) -> str:
-    return f"{at.astimezone(ZoneInfo(time_zone)):%a %-d %b}"

@@ -3,6 +3,7 @@
 import json
 import resource
 import sys
+from contextlib import suppress
 from typing import Any
 
 from services.posting.domain.candidate import Identity
@@ -36,10 +37,13 @@ def _child(source: int, target: int, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Arguments: descriptors of the file and of the copy, bytes of memory, seconds."""
+    """Arguments: descriptors of the file and of the copy, bytes of memory, seconds. Says null when out of memory."""
     source, target, memory, seconds = (int(one) for one in sys.argv[1:5])
     _limit(memory, seconds)
-    sys.stdout.write(json.dumps(_child(source, target, json.load(sys.stdin))))
+    said = None
+    with suppress(MemoryError, RecursionError):
+        said = _child(source, target, json.load(sys.stdin))
+    sys.stdout.write(json.dumps(said))
 
 
 if __name__ == "__main__":

@@ -1,23 +1,28 @@
 """Scrubbing in a process of its own: what strangers send is parsed where it can exhaust and reach nothing.
 
 The child has bounded memory and time, none of our settings and no secret but the name to look for, which it is told on
-its standard input. Files go in and out as open descriptors without a name.
+its standard input. Files go in and out as open descriptors without a name. Only small plain text, which nothing has to
+parse, is looked through in our own process.
 """
 
 import asyncio
 import json
+import logging
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from services.posting.domain.candidate import Identity
 from services.posting.domain.scrub.plain import is_plain, scrubbed_text
-from services.posting.domain.scrub.report import Copy, Outcome, Trace, refused
+from services.posting.domain.scrub.report import Outcome, Trace, refused
 from services.posting.settings import ScrubSettings
-from shared.blobs.blob import digest_of_file
+from shared.blobs.blob import digest_of_file, size_of
 from shared.rules import Finding, Invalid, Oversized, Unsupported
+
+log = logging.getLogger(__name__)
 
 _REFUSALS = {one.__name__: one for one in (Invalid, Unsupported, Oversized)}
 CHILD = "services.posting.scrub_child"
@@ -38,17 +43,21 @@ class Scrubbed:
 
 
 class Scrubber:
-    """Makes reviewer's copies, some at once."""
+    """Makes reviewer's copies, as many at once as the settings allow processes."""
 
     def __init__(self, settings: ScrubSettings) -> None:
         self._settings, self._turn = settings, asyncio.Semaphore(settings.at_once)
 
     async def scrub(self, file: BinaryIO, name: str, identity: Identity, *, page: str | None = None) -> Scrubbed:
-        """The copy of a file, or of a page of the web in the encoding `page`; raises what `copies.scrubbed` raises."""
+        """The copy of a file, or of a page of the web in the encoding `page`.
+
+        Raises what `copies.scrubbed` raises, `Invalid` too for what takes more time or memory than the settings allow,
+        and `RuntimeError` when the process fails, which is not the file's fault.
+        """
+        start = await asyncio.to_thread(_start_of, file)
+        if page is None and len(start) <= _IN_HERE and is_plain(start, name):
+            return await asyncio.to_thread(_here, start, name, identity)
         async with self._turn:
-            start = await asyncio.to_thread(_start_of, file)
-            if page is None and len(start) <= _IN_HERE and is_plain(start, name):
-                return await asyncio.to_thread(_laid, scrubbed_text(start, name, identity))
             return await self._apart(file, {"name": name, "identity": [identity.name, identity.email], "page": page})
 
     async def _apart(self, file: BinaryIO, asked: dict[str, Any]) -> Scrubbed:
@@ -80,18 +89,24 @@ def _start_of(file: BinaryIO) -> bytes:
 
 
 async def _answer(child: asyncio.subprocess.Process, asked: bytes, seconds: int) -> dict[str, Any]:
-    """What the child says; killed or crashed, it is the file's fault."""
+    """What the child says; killed, or out of memory, it is the file's fault."""
     try:
         said, _ = await asyncio.wait_for(child.communicate(asked), seconds + 10)
     except (TimeoutError, asyncio.CancelledError) as error:
-        child.kill()
+        with suppress(ProcessLookupError):  # it may have ended just now
+            child.kill()
         await child.wait()
         if isinstance(error, asyncio.CancelledError):
             raise
         raise _too_complex() from error
-    if child.returncode or not said:
+    if child.returncode:
+        if child.returncode < 0:
+            raise _too_complex()
+        log.error("scrub.failed", extra={"returncode": child.returncode})
+        raise RuntimeError(f"the process that scrubs ended with {child.returncode}")
+    told: dict[str, Any] | None = json.loads(said)
+    if told is None:
         raise _too_complex()
-    told: dict[str, Any] = json.loads(said)
     if "refused" in told:
         raise _REFUSALS[told["refused"]](*(Finding(*one) for one in told["findings"]))
     return told
@@ -103,7 +118,8 @@ def _too_complex() -> Invalid:
     )
 
 
-def _laid(copy: Copy) -> Scrubbed:
+def _here(start: bytes, name: str, identity: Identity) -> Scrubbed:
+    copy = scrubbed_text(start, name, identity)
     out: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115
     out.write(copy.content)
     return _kept(out, copy.media_type, copy.extension, copy.report)
@@ -115,5 +131,4 @@ def _read(out: BinaryIO, said: dict[str, Any]) -> Scrubbed:
 
 
 def _kept(out: BinaryIO, media_type: str, extension: str, report: tuple[Trace, ...]) -> Scrubbed:
-    sha256, size = digest_of_file(out)
-    return Scrubbed(out, sha256, size, media_type, extension, report)
+    return Scrubbed(out, digest_of_file(out), size_of(out), media_type, extension, report)

@@ -18,11 +18,11 @@ class PrivacySettings(BaseModel):
 
 
 class ScrubSettings(BaseModel):
-    """What making a reviewer's copy may take; each copy is made in a process of its own."""
+    """What making a reviewer's copy may take; all but small plain text is read in a process of its own."""
 
     memory: int = Field(2 * 1024**3, ge=512 * 1024**2, description="Bytes of address space of one such process.")
     seconds: int = Field(60, ge=1, le=600, description="Of processor time for one file; 10 more by the clock.")
-    at_once: int = Field(2, ge=1, le=64, description="Copies that one process of posting makes at the same time.")
+    at_once: int = Field(2, ge=1, le=64, description="Such processes that one process of posting runs at a time.")
 
 
 class LinkSettings(BaseModel):

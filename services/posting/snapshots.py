@@ -74,21 +74,22 @@ class Snapshots:
 
     async def _asked(self, http: httpx2.AsyncClient, link: str, file: BinaryIO) -> httpx2.Response:
         """One answer; the body of a good one is in the file."""
-        parts = urlsplit(link)
-        host, port = await self._whereabouts(parts.hostname or "", parts.port or _HTTPS)
-        shown = f"[{host}]" if ":" in host else host
-        target = parts._replace(netloc=f"{shown}:{port}", fragment="").geturl()
-        headers = {"Host": parts.netloc, "Accept-Encoding": "identity", "User-Agent": "Journeywork", "Accept": "*/*"}
-        extensions = {"sni_hostname": parts.hostname}
         try:
-            async with http.stream("GET", target, headers=headers, extensions=extensions) as answer:
+            url = httpx2.URL(link)
+        except httpx2.InvalidURL as error:
+            raise _unfetched("unknown_host", "no host can be called that: mend the address") from error
+        name = url.raw_host.decode("ascii")  # as IDNA writes it
+        address, port = await self._whereabouts(name, url.port or _HTTPS)
+        target = httpx2.URL(scheme="https", host=address, port=port, raw_path=url.raw_path)
+        headers = {"Host": url.netloc.decode("ascii"), "Accept-Encoding": "identity", "User-Agent": "Journeywork",
+                   "Accept": "*/*"}  # fmt: skip
+        try:
+            async with http.stream("GET", target, headers=headers, extensions={"sni_hostname": name}) as answer:
                 if answer.status_code == 200:
                     await self._kept(answer, file)
                 return answer
-        except (httpx2.HTTPError, httpx2.InvalidURL, ssl.SSLError, OSError, UnicodeError) as error:
-            problem = (
-                f"{parts.hostname} cannot be reached ({type(error).__name__}): look whether it opens without signing in"
-            )
+        except (httpx2.HTTPError, ssl.SSLError, OSError, UnicodeError) as error:
+            problem = f"{name} cannot be reached ({type(error).__name__}): look whether it opens without signing in"
             raise _unfetched("not_reached", problem) from error
 
     async def _kept(self, answer: httpx2.Response, file: BinaryIO) -> None:

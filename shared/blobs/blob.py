@@ -1,6 +1,7 @@
 """What every store of content offers, and what it says when it has none."""
 
 import hashlib
+import io
 import re
 from typing import BinaryIO, Protocol
 
@@ -26,8 +27,11 @@ class BlobReader(Protocol):
 class Blobs(BlobReader, Protocol):
     """The same, and new content goes in."""
 
-    def put(self, content: bytes | BinaryIO) -> str:
-        """Stores bytes, or a file from its start, durably and returns the digest; storing it again changes nothing."""
+    def put(self, content: bytes | BinaryIO, digest: str | None = None) -> str:
+        """Stores bytes, or a file from its start, durably and returns the digest; storing it again changes nothing.
+
+        Who has computed the digest already gives it along.
+        """
 
 
 def digest(content: bytes) -> str:
@@ -35,15 +39,21 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def digest_of_file(file: BinaryIO) -> tuple[str, int]:
-    """Digest and size of a file, read in pieces; it stands at its start afterwards."""
-    hashed, size = hashlib.sha256(), 0
+def digest_of_file(file: BinaryIO) -> str:
+    """The same of a file, read in pieces; it stands at its start afterwards."""
+    hashed = hashlib.sha256()
     file.seek(0)
     while chunk := file.read(CHUNK):
         hashed.update(chunk)
-        size += len(chunk)
     file.seek(0)
-    return hashed.hexdigest(), size
+    return hashed.hexdigest()
+
+
+def size_of(file: BinaryIO) -> int:
+    """Bytes of a file; it stands at its start afterwards."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    return size
 
 
 def checked(digest: str) -> str:

@@ -19,7 +19,10 @@ _GONE = frozenset({"NoSuchKey", "NoSuchObject"})
 
 
 class BucketReader:
-    """Content below the prefix of the settings; the credentials need `s3:GetObject` there, and nothing else."""
+    """Content below the prefix of the settings.
+
+    The credentials need `s3:GetObject` there, and `s3:ListBucket`: without that S3 says 'forbidden' for 'not there'.
+    """
 
     def __init__(self, settings: StoreSettings, part: str = "") -> None:
         self._bucket = settings.bucket
@@ -47,20 +50,23 @@ class BucketReader:
 
 
 class Bucket(BucketReader):
-    """The same, to write; needs `s3:PutObject` too. The service checks what arrives against the signed digest."""
+    """The same, to write; needs `s3:PutObject` too.
 
-    def put(self, content: bytes | BinaryIO) -> str:
+    A digest is sent with the content (MD5 over https, SHA-256 else), and the service refuses what does not match it.
+    """
+
+    def put(self, content: bytes | BinaryIO, digest: str | None = None) -> str:
         file = io.BytesIO(content) if isinstance(content, bytes) else content
-        digest, size = blob.digest_of_file(file)
-        name = self._name(digest)
+        digest = digest or blob.digest_of_file(file)
+        name, size = self._name(digest), blob.size_of(file)
         if self._has(name, size):
             return digest
-        with _reached(), _no_object_is_none():
+        with _reached():
             self._client.put_object(self._bucket, name, file, size)
         return digest
 
     def _has(self, name: str, size: int) -> bool:
-        """Whether it lies there whole; who may not ask stores it again, which changes nothing."""
+        """Whether it lies there whole."""
         try:
             with _reached():
                 return self._client.stat_object(self._bucket, name).size == size
@@ -69,21 +75,12 @@ class Bucket(BucketReader):
 
 
 @contextmanager
-def _no_object_is_none() -> Iterator[None]:
-    """Writing what does not lie there yet finds nothing to miss: then it is the bucket."""
-    try:
-        yield
-    except S3Error as error:
-        raise Unreachable(f"the store refuses content: {error.code}") from error
-
-
-@contextmanager
 def _reached() -> Iterator[None]:
     """Only that an object is not there is an answer; everything else is a store that is away or closed."""
     try:
         yield
     except S3Error as error:
-        if error.code in _GONE or error.response.status == 404:
+        if error.code in _GONE:
             raise
         raise Unreachable(f"the store does not let this service in: {error.code}") from error
     except (MinioException, urllib3.exceptions.HTTPError, OSError) as error:
@@ -97,7 +94,7 @@ def _client(settings: StoreSettings) -> Minio:
         maxsize=10,
         cert_reqs="CERT_REQUIRED",
         ca_certs=settings.ca_file or certifi.where(),
-        retries=urllib3.Retry(total=3, backoff_factor=0.2, status_forcelist=[500, 502, 503, 504]),
+        retries=urllib3.Retry(total=3, read=0, backoff_factor=0.2, status_forcelist=[500, 502, 503, 504]),
     )
     client = Minio(
         url.netloc,
@@ -107,8 +104,8 @@ def _client(settings: StoreSettings) -> Minio:
         region=settings.region,
         http_client=pool,
     )
-    if not settings.path_style:
-        client.enable_virtual_style_endpoint()  # type: ignore[no-untyped-call]  # minio annotates no result
-    else:
+    if settings.path_style:
         client.disable_virtual_style_endpoint()  # type: ignore[no-untyped-call]  # minio annotates no result
+    else:
+        client.enable_virtual_style_endpoint()  # type: ignore[no-untyped-call]  # minio annotates no result
     return client

@@ -34,9 +34,9 @@ class FolderReader:
 class Folder(FolderReader):
     """The same, to write: a file takes its name once its bytes are on the disk."""
 
-    def put(self, content: bytes | BinaryIO) -> str:
+    def put(self, content: bytes | BinaryIO, digest: str | None = None) -> str:
         file = io.BytesIO(content) if isinstance(content, bytes) else content
-        digest, _ = blob.digest_of_file(file)
+        digest = digest or blob.digest_of_file(file)
         path = self._path(digest)
         if path.exists():
             return digest
@@ -44,6 +44,7 @@ class Folder(FolderReader):
         draft = path.with_name(f".{secrets.token_hex(8)}")
         try:
             with draft.open("wb") as target:
+                file.seek(0)
                 shutil.copyfileobj(file, target, blob.CHUNK)
                 target.flush()
                 os.fsync(target.fileno())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from shared.blobs import Bucket, BucketReader, Folder, FolderReader, Missing, opened, reader
+from shared.blobs import Bucket, BucketReader, Folder, FolderReader, Missing, blob, opened, reader
 from shared.settings import StoreSettings
 
 
@@ -37,6 +37,18 @@ def test_a_file_goes_in_from_its_start(tmp_path: Path) -> None:
         digest = Folder(tmp_path / "store").put(file)
 
     assert FolderReader(tmp_path / "store").get(digest) == b"work" * 1_000_000
+
+
+def test_a_digest_that_is_known_is_not_computed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = hashlib.sha256(b"work").hexdigest()
+    monkeypatch.setattr(blob, "digest_of_file", None)
+    with (tmp_path / "work").open("w+b") as file:
+        file.write(b"work")
+
+        digest = Folder(tmp_path / "store").put(file, known)
+
+    assert digest == known
+    assert FolderReader(tmp_path / "store").get(known) == b"work"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from services.posting.api import (
     projects,
     results,
 )
+from services.posting.handlers.deliverables import Desk
 from services.posting.settings import Settings
 from shared.blobs import Unreachable
 from shared.http import away, include
@@ -21,7 +22,7 @@ from shared.privacy import Vault
 PREFIX = "/posting/api"
 
 
-def install(app: FastAPI, settings: Settings, vault: Vault) -> None:
+def install(app: FastAPI, settings: Settings, vault: Vault, desk: Desk) -> None:
     """Adds every route of posting."""
     away(app, Unreachable, "the store of files")
     routers: tuple[APIRouter, ...] = (
@@ -34,7 +35,7 @@ def install(app: FastAPI, settings: Settings, vault: Vault) -> None:
         candidates.routes(settings, vault),
         results.routes(settings),
         applications.routes(vault),
-        engagements.routes(settings, vault),
+        engagements.routes(vault, desk),
     )
     for router in routers:
         include(app, router, prefix=PREFIX)

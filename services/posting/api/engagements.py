@@ -19,19 +19,13 @@ from services.posting.domain.engagement import Engagement, Status
 from services.posting.domain.scrub.report import Outcome
 from services.posting.handlers import candidates, deliverables, engagements
 from services.posting.handlers.deliverables import Desk, Kept
-from services.posting.scrubber import Scrubber
-from services.posting.settings import Settings
-from services.posting.snapshots import Snapshots
 from services.posting.store import engagements as store
 from shared.auth import Principal, Role
-from shared.blobs import BlobReader, opened
+from shared.blobs import BlobReader
 from shared.http import Call, Limit, Page, page, requires
 from shared.messaging import Transaction
 from shared.privacy import Vault
 from shared.rules import Finding, Forbidden, Invalid
-
-RAW, REVIEWERS = "raw", "reviewers"
-"""Parts of the deliverable store: what came, beside what reviewers may see."""
 
 
 class LinkBody(Body):
@@ -136,12 +130,10 @@ class EngagementView(BaseModel):
         )
 
 
-def routes(settings: Settings, vault: Vault) -> APIRouter:
-    """All of them; deliverables go to the store."""
+def routes(vault: Vault, desk: Desk) -> APIRouter:
+    """All of them; deliverables go over the desk."""
     router = APIRouter(tags=["engagements"])
-    copies = opened(settings.store, REVIEWERS)
-    desk = Desk(opened(settings.store, RAW), copies, Scrubber(settings.scrub), Snapshots(settings.links))
-    _reading(router, vault, copies)
+    _reading(router, vault, desk.copies)
     _delivering(router, vault, desk)
     _cancelling(router)
     _supervising(router)

@@ -1,8 +1,6 @@
 """Use cases of deliverables: candidates hand over, supervisors accept, send back or do without."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 from urllib.parse import unquote
@@ -20,7 +18,7 @@ from services.posting.snapshots import Snapshots
 from services.posting.store import candidates
 from services.posting.store import engagements as store
 from shared.blobs import BlobReader, Blobs, Missing
-from shared.blobs.blob import digest_of_file
+from shared.blobs.blob import digest_of_file, size_of
 from shared.messaging import Transaction
 from shared.privacy import Vault
 from shared.rules import Finding, Invalid, NotFound, Stale
@@ -68,12 +66,13 @@ async def keep_file(desk: Desk, file: BinaryIO, name: str, identity: Identity, *
 
     What no version refers to in the end is an orphan that harms nobody.
     """
-    sha256, size = await asyncio.to_thread(digest_of_file, file)
+    sha256 = await asyncio.to_thread(digest_of_file, file)
     if claimed_sha256.lower() != sha256:
         problem = f"the file that arrived has {sha256}: send it again, or mend the digest"
         raise Invalid(Finding("sha256", "does_not_match", problem))
-    async with _closing(await desk.scrubber.scrub(file, name, identity)) as copy:
-        return await _stored(desk, file, size, copy)
+    copy = await desk.scrubber.scrub(file, name, identity)
+    with copy.file:
+        return await _stored(desk, file, copy, sha256=sha256)
 
 
 async def keep_link(desk: Desk, link: str, identity: Identity) -> Kept:
@@ -81,33 +80,32 @@ async def keep_link(desk: Desk, link: str, identity: Identity) -> Kept:
     taken = await desk.snapshots.take(link)
     with taken.file:
         try:
-            made = await desk.scrubber.scrub(taken.file, taken.name, identity, page=taken.page)
+            copy = await desk.scrubber.scrub(taken.file, taken.name, identity, page=taken.page)
         except Invalid as error:
             found = (Finding("link", one.rule, f"what it leads to: {one.message}") for one in error.findings)
-            raise Invalid(*found) from error
+            raise type(error)(*found) from error
         names = Names(identity)
         named = {what for address in taken.addresses for what in names.found(unquote(address))}
         flags = tuple(Trace(Outcome.FLAGGED, f"{what} in the address of the link") for what in sorted(named))
-        async with _closing(made) as copy:
-            _, size = await asyncio.to_thread(digest_of_file, taken.file)
-            return await _stored(desk, taken.file, size, copy, link=taken.addresses[0], flags=flags)
-
-
-@asynccontextmanager
-async def _closing(copy: Scrubbed) -> AsyncIterator[Scrubbed]:
-    with copy.file:
-        yield copy
+        with copy.file:
+            return await _stored(desk, taken.file, copy, link=taken.addresses[0], flags=flags)
 
 
 async def _stored(
-    desk: Desk, file: BinaryIO, size: int, copy: Scrubbed, *, link: str | None = None, flags: tuple[Trace, ...] = ()
+    desk: Desk,
+    file: BinaryIO,
+    copy: Scrubbed,
+    *,
+    sha256: str | None = None,
+    link: str | None = None,
+    flags: tuple[Trace, ...] = (),
 ) -> Kept:
     return Kept(
-        sha256=await asyncio.to_thread(desk.raw.put, file),
-        size_bytes=size,
+        sha256=await asyncio.to_thread(desk.raw.put, file, sha256),
+        size_bytes=size_of(file),
         media_type=copy.media_type,
         extension=copy.extension,
-        copy_sha256=await asyncio.to_thread(desk.copies.put, copy.file),
+        copy_sha256=await asyncio.to_thread(desk.copies.put, copy.file, copy.sha256),
         copy_size_bytes=copy.size_bytes,
         report=flags + copy.report,
         link=link,

@@ -25,7 +25,7 @@ _SETTING_UP = 7
 
 @dataclass(frozen=True, slots=True)
 class S3:
-    """Where it is, and the keys of who may write and of who may only read `work/reviewers`."""
+    """Where it is, and the keys of who may write and of who may only read `deliverables/reviewers`."""
 
     url: str
     writer: tuple[str, str]
@@ -36,7 +36,7 @@ class S3:
         return StoreSettings.model_validate(given | {"access_key": who[0], "secret_key": who[1]} | more)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3]:
     port = free_port()
     log = tmp_path_factory.mktemp("s3") / "s3.log"
@@ -71,8 +71,13 @@ def _populated(url: str) -> S3:
     boto3.client("s3", **options).create_bucket(Bucket=BUCKET)
     iam = boto3.client("iam", **options)
     within = f"arn:aws:s3:::{BUCKET}"
-    writer = _user(iam, "posting", ["s3:GetObject", "s3:PutObject", "s3:ListBucket"], [within, f"{within}/work/*"])
-    reader = _user(iam, "evaluation", ["s3:GetObject", "s3:ListBucket"], [within, f"{within}/work/reviewers/*"])
+    writer = _user(
+        iam,
+        "posting",
+        ["s3:GetObject", "s3:PutObject", "s3:ListBucket"],
+        [within, f"{within}/deliverables/*", f"{within}-gone/*"],
+    )
+    reader = _user(iam, "evaluation", ["s3:GetObject", "s3:ListBucket"], [within, f"{within}/deliverables/reviewers/*"])
     return S3(url, writer, reader)
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -266,13 +266,20 @@ async def issuer() -> AsyncIterator[Issuer]:
     await running
 
 
+@asynccontextmanager
+async def hosted(app: FastAPI, folder: Path, host: str = web.HOST) -> AsyncIterator[dict[str, Any]]:
+    """Settings under which links to this host lead to the application; its certificate is put into the folder."""
+    async with AsyncExitStack() as stack:
+        port, certificate = free_port(), web.certificate(folder / "web.pem", host)
+        await serving(stack, app, port, certificate=certificate)
+        yield {"local": {host: f"127.0.0.1:{port}"}, "ca_file": str(certificate)}
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def links(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[dict[str, Any]]:
     """Settings under which links to example.com lead to a server here."""
-    async with AsyncExitStack() as stack:
-        port, certificate = free_port(), web.certificate(tmp_path_factory.mktemp("web") / "web.pem")
-        await serving(stack, web.build(), port, certificate=certificate)
-        yield {"local": {web.HOST: f"127.0.0.1:{port}"}, "ca_file": str(certificate)}
+    async with hosted(web.build(), tmp_path_factory.mktemp("web")) as here:
+        yield here
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -90,6 +91,11 @@ class Published:
             await connection.close()
         await DueTimers(self.posting.pool, consumers.timers, DEFAULT).run_due()
 
+    async def last(self, kind: str) -> dict[str, Any]:
+        """The data of the newest event of this kind about an engagement."""
+        events = await self.posting.published("posting.engagement.v1")
+        return next(data for type_, data in reversed(events) if f".{kind}." in type_)
+
     async def kinds(self, topic: str) -> list[str]:
         """What was published, without prefix and version."""
         return [".".join(type_.split(".")[3:5]) for type_, _ in await self.posting.published(topic)]
@@ -131,3 +137,8 @@ async def supervise(project: Published, number: int, position: int, move: str, *
     deliverable = mine["deliverables"][position]["deliverable_id"]
     path = f"{P}/engagements/{mine['engagement_id']}/deliverables/{deliverable}/{move}"
     return await project.supervisor.post(path, json=body)
+
+
+def files(folder: Path) -> list[Path]:
+    """All that lies in it, at any depth."""
+    return [path for path in folder.rglob("*") if path.is_file()]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from shared.blobs import FolderReader
 from tests.integration.posting.conftest import Api, Posting
-from tests.integration.posting.project import P, Published, deliver, link, publish, supervise
+from tests.integration.posting.project import P, Published, deliver, files, link, publish, supervise
 from tests.unit.posting.scrub import offices, packages, pdfs, test_refusals
 from tests.unit.posting.scrub.scanner import MAIL, NAME, found
 
@@ -26,19 +27,10 @@ async def project(api: Api, posting: Posting) -> Published:
     return made
 
 
-def files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
-
-
 async def version(answer: httpx2.Response, position: int = 0) -> dict[str, Any]:
     assert answer.status_code == 201, answer.text
     newest: dict[str, Any] = answer.json()["deliverables"][position]["versions"][-1]
     return newest
-
-
-async def last(project: Published, kind: str) -> dict[str, Any]:
-    events = await project.posting.published("posting.engagement.v1")
-    return next(data for type_, data in reversed(events) if f".{kind}." in type_)
 
 
 def lines(newest: dict[str, Any], outcome: str) -> list[tuple[str, str]]:
@@ -90,7 +82,7 @@ async def test_what_crosses_to_reviewers_says_what_was_removed_and_names_nobody(
     for position in (0, 1):
         await supervise(project, 1, position, "accept")
 
-    completed = await last(project, "engagement.completed")
+    completed = await project.last("engagement.completed")
 
     report, slides = completed["deliverables"]
     assert (report["removed"], report["left"]) == (
@@ -110,7 +102,7 @@ async def test_reviewers_get_the_snapshot_of_a_link_and_not_the_address_when_it_
         await supervise(project, 1, position, "accept")
 
     copy = FolderReader(tmp_path / "reviewers").get(newest["copy_sha256"])
-    (kept, _) = (await last(project, "engagement.completed"))["deliverables"]
+    (kept, _) = (await project.last("engagement.completed"))["deliverables"]
     assert b"812 of 940" in copy
     assert (newest["withheld"], newest["link"]) == (True, "https://example.com/candidate-sevenfold/churn")
     assert lines(newest, "flagged") == [("the candidate's name in the address of the link", "")]
@@ -136,25 +128,25 @@ async def test_a_repeated_request_gets_the_first_answer(project: Published) -> N
 @pytest.mark.parametrize(
     ("status", "rule", "name", "content"),
     [
-        (415, "program", "report.pdf", b"MZ\x90\x00" + b"\0" * 60),
-        (415, "name_lies", "report.pdf", packages.archive({"a.py": packages.CODE})),
-        (415, "two_types", "report.pdf", test_refusals.pdf_and_zip()),
-        (415, "old_office", "report.doc", test_refusals.OLE),
-        (422, "protected", "report.pdf", test_refusals.protected_pdf()),
-        (422, "protected", "report.zip", test_refusals.flagged_as_encrypted()),
-        (422, "protected", "report.docx", test_refusals.OLE + "EncryptedPackage".encode("utf-16-le")),
-        (413, "too_many_pixels", "a.png", test_refusals.bomb_png()),
-        (413, "nested_too_deeply", "a.zip", test_refusals.nested(3)),
-        (413, "packed_too_densely", "a.zip", packages.archive({"a.csv": b"0," * 20_000_000})),
-        (422, "document_type", "a.docx", test_refusals.entities()),
-        (422, "leaves_its_folder", "a.zip", test_refusals.zipped(("../a", b"a", 0o100644))),
+        (415, "program", "report.pdf", lambda: b"MZ\x90\x00" + b"\0" * 60),
+        (415, "name_lies", "report.pdf", lambda: packages.archive({"a.py": packages.CODE})),
+        (415, "two_types", "report.pdf", test_refusals.pdf_and_zip),
+        (415, "old_office", "report.doc", lambda: test_refusals.OLE),
+        (422, "protected", "report.pdf", test_refusals.protected_pdf),
+        (422, "protected", "report.zip", test_refusals.flagged_as_encrypted),
+        (422, "protected", "report.docx", lambda: test_refusals.OLE + "EncryptedPackage".encode("utf-16-le")),
+        (413, "too_many_pixels", "a.png", test_refusals.bomb_png),
+        (413, "nested_too_deeply", "a.zip", lambda: test_refusals.nested(3)),
+        (413, "packed_too_densely", "a.zip", lambda: packages.archive({"a.csv": b"0," * 20_000_000})),
+        (422, "document_type", "a.docx", test_refusals.entities),
+        (422, "leaves_its_folder", "a.zip", lambda: test_refusals.zipped(("../a", b"a", 0o100644))),
     ],
     ids=lambda value: "" if isinstance(value, bytes) else None,
 )
 async def test_what_is_refused_says_why_and_costs_nothing(
-    project: Published, tmp_path: Path, status: int, rule: str, name: str, content: bytes
+    project: Published, tmp_path: Path, status: int, rule: str, name: str, content: Callable[[], bytes]
 ) -> None:
-    refused = await deliver(project, 1, 0, content, name=name)
+    refused = await deliver(project, 1, 0, content(), name=name)
 
     assert (refused.status_code, [one["rule"] for one in refused.json()["findings"]]) == (status, [rule])
     assert files(tmp_path) == []

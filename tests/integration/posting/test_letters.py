@@ -132,7 +132,8 @@ async def test_the_offer_letter_carries_name_terms_and_where_to_answer(project: 
     assert (mail.to, mail.subject) == ("person-1@example.com", "An offer from example, valid until Fri 8 Jan")
     for part in (mail.text, mail.html):
         for word in ("Dear Person 1,", "Data analyst", "52,000.00 EUR a year", "full-time, 40 hours a week", "Berlin",
-                     "2027-02-01", "Subject to a valid work permit.", f"{PUBLIC_URL}/me/offers/{offer_id}"):  # fmt: skip
+                     "2027-02-01", "Subject to a valid work permit.", "Fri 8 Jan 2027, 17:00 (UTC)",
+                     f"{PUBLIC_URL}/me/offers/{offer_id}"):  # fmt: skip
             assert word in part
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from services.posting import scrubber
 from services.posting.domain.scrub.report import Outcome
-from services.posting.scrubber import Scrubber
+from services.posting.scrubber import Scrubbed, Scrubber
 from services.posting.settings import ScrubSettings
 from shared.rules import Invalid, Unsupported
 from tests.integration.posting.conftest import Api, Posting
@@ -25,6 +25,8 @@ from tests.unit.posting.scrub import pdfs, pictures
 from tests.unit.posting.scrub.scanner import WHO, found
 
 MB = 1024 * 1024
+PAGES = 9000
+"""So many take far more than three seconds of processor time."""
 
 
 def on_disk(content: bytes) -> BinaryIO:
@@ -52,9 +54,13 @@ async def test_a_refusal_comes_back_as_what_it_is() -> None:
     assert refused.value.findings[0].rule == "program"
 
 
-async def test_what_takes_too_long_is_refused() -> None:
-    with on_disk(pdfs.report(pages=1500)) as file, pytest.raises(Invalid) as refused:
-        await Scrubber(ScrubSettings(seconds=1)).scrub(file, "a.pdf", WHO)
+async def test_what_takes_too_long_is_refused_and_nothing_else() -> None:
+    made = Scrubber(ScrubSettings(seconds=3))
+
+    with on_disk(pdfs.report()) as file, (await made.scrub(file, "a.pdf", WHO)).file as copy:
+        assert copy.read(5) == b"%PDF-"
+    with on_disk(pdfs.report(pages=PAGES)) as file, pytest.raises(Invalid) as refused:
+        await made.scrub(file, "a.pdf", WHO)
 
     assert refused.value.findings[0].rule == "too_complex"
 
@@ -62,10 +68,69 @@ async def test_what_takes_too_long_is_refused() -> None:
 async def test_what_takes_too_much_memory_is_refused() -> None:
     block = random.Random(7).randbytes(4096).hex().encode() * 2
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("a.txt", block * (450 * MB // len(block)))
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("a.txt", "w") as entry:
+        for _ in range(300 * MB // len(block)):
+            entry.write(block)
     with on_disk(packed.getvalue()) as file, pytest.raises(Invalid) as refused:
         await Scrubber(ScrubSettings(memory=512 * MB)).scrub(file, "a.zip", WHO)
+
+    assert refused.value.findings[0].rule == "too_complex"
+
+
+DEATHS = {
+    "killed": "import os, signal; os.kill(os.getpid(), signal.SIGKILL)",
+    "out of memory": "def scrubbed(*_): raise MemoryError\nfrom services.posting import scrub_child as child\n"
+    "child.scrubbed = scrubbed\nchild.main()",
+    "too deep": "def scrubbed(*_): raise RecursionError\nfrom services.posting import scrub_child as child\n"
+    "child.scrubbed = scrubbed\nchild.main()",
+}
+
+
+@pytest.mark.parametrize("death", DEATHS)
+async def test_what_the_process_dies_of_is_refused(death: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    standing_in(DEATHS[death], tmp_path, monkeypatch)
+
+    with on_disk(pictures.png()) as file, pytest.raises(Invalid) as refused:
+        await Scrubber(ScrubSettings()).scrub(file, "a.png", WHO)
+
+    assert refused.value.findings[0].rule == "too_complex"
+
+
+async def test_a_fault_of_ours_is_none_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    standing_in("raise KeyError('a fault')", tmp_path, monkeypatch)
+
+    with on_disk(pictures.png()) as file, pytest.raises(RuntimeError, match="ended with 1"):
+        await Scrubber(ScrubSettings()).scrub(file, "a.png", WHO)
+
+    assert [(one.levelname, one.getMessage()) for one in caplog.records] == [("ERROR", "scrub.failed")]
+
+
+def standing_in(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on this code runs where the process that scrubs would."""
+    (folder / "standing_in.py").write_text(code)
+    monkeypatch.syspath_prepend(folder)
+    monkeypatch.setattr(scrubber, "CHILD", "standing_in")
+
+
+async def test_a_process_that_ends_as_it_is_given_up_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Ended:
+        async def communicate(self, _: bytes) -> tuple[bytes, bytes]:
+            raise TimeoutError
+
+        def kill(self) -> None:
+            raise ProcessLookupError
+
+        async def wait(self) -> int:
+            return 0
+
+    async def started(*_: object, **__: object) -> Ended:
+        return Ended()
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", started)
+    with on_disk(pictures.png()) as file, pytest.raises(Invalid) as refused:
+        await Scrubber(ScrubSettings()).scrub(file, "a.png", WHO)
 
     assert refused.value.findings[0].rule == "too_complex"
 
@@ -82,15 +147,36 @@ async def test_the_process_knows_no_setting_and_shows_no_name(monkeypatch: pytes
     assert seen["told"] == ["identity", "name", "page"]
 
 
-async def test_so_many_at_once_and_no_more() -> None:
-    made = Scrubber(ScrubSettings(at_once=1))
-    files = [on_disk(pictures.png(exif=pictures.exif())) for _ in range(3)]
+async def test_so_many_at_once_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, apart = Scrubber(ScrubSettings(at_once=2)), Scrubber._apart
+    running = most = 0
+
+    async def counted(self: Scrubber, file: BinaryIO, asked: dict[str, Any]) -> Scrubbed:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        try:
+            return await apart(self, file, asked)
+        finally:
+            running -= 1
+
+    monkeypatch.setattr(Scrubber, "_apart", counted)
+    files = [on_disk(pictures.png(exif=pictures.exif())) for _ in range(4)]
 
     copies = await asyncio.gather(*(made.scrub(file, "a.png", WHO) for file in files))
 
+    assert most == 2
     assert len({copy.sha256 for copy in copies}) == 1
     for file in (*files, *(copy.file for copy in copies)):
         file.close()
+
+
+async def test_plain_text_waits_for_nobody() -> None:
+    made = Scrubber(ScrubSettings(at_once=1))
+
+    async with made._turn:
+        with on_disk(b"# Causes\n") as file, (await asyncio.wait_for(made.scrub(file, "a.md", WHO), 10)).file as copy:
+            assert copy.read() == b"# Causes\n"
 
 
 def _large(path: Path) -> str:
@@ -102,7 +188,8 @@ def _large(path: Path) -> str:
     ):
         for _ in range(40):
             entry.write(noise.randbytes(MB))
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as made:
+        return hashlib.file_digest(made, "sha256").hexdigest()
 
 
 async def test_a_large_upload_takes_little_of_our_memory(api: Api, posting: Posting, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,15 +11,26 @@ import pytest_asyncio
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
-from deploy.local import web
-from deploy.local.child import free_port
-from deploy.local.stack import serving
 from services.posting import snapshots
-from services.posting.settings import LinkSettings
+from services.posting.handlers.deliverables import Desk, keep_link
+from services.posting.scrubber import Scrubber
+from services.posting.settings import LinkSettings, ScrubSettings
 from services.posting.snapshots import Snapshot, Snapshots, is_public
-from shared.rules import Invalid
+from shared.blobs import Folder
+from shared.rules import Invalid, Oversized, Unsupported
+from tests.integration.posting.conftest import hosted
+from tests.integration.posting.project import files
+from tests.unit.posting.scrub import test_refusals
+from tests.unit.posting.scrub.scanner import WHO
 
 HOME = "https://example.com"
+
+
+REFUSED = {
+    "program": (b"MZ\x90\x00", None),
+    "nested": (test_refusals.nested(3), "application/zip"),
+    "empty": (b"<div id='root'></div><script src='/run.js'></script>", "text/html"),
+}
 
 
 def site() -> FastAPI:
@@ -53,6 +64,11 @@ def site() -> FastAPI:
     async def packed() -> Response:
         return Response(b"\x1f\x8b", headers={"Content-Encoding": "gzip"})
 
+    @app.get("/refused/{name}")
+    async def refused(name: str) -> Response:
+        content, media_type = REFUSED[name]
+        return Response(content, media_type=media_type)
+
     @app.get("/slow")
     async def slow() -> Response:
         await asyncio.sleep(5)
@@ -64,10 +80,8 @@ def site() -> FastAPI:
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def known(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[dict[str, Any]]:
     """Settings under which example.com is the site here."""
-    async with AsyncExitStack() as stack:
-        port, certificate = free_port(), web.certificate(tmp_path_factory.mktemp("web") / "web.pem")
-        await serving(stack, site(), port, certificate=certificate)
-        yield {"local": {"example.com": f"127.0.0.1:{port}"}, "ca_file": str(certificate), "largest": 100_000}
+    async with hosted(site(), tmp_path_factory.mktemp("web")) as here:
+        yield here | {"largest": 100_000}
 
 
 async def taken(known: dict[str, Any], path: str, **more: Any) -> tuple[Snapshot, bytes]:
@@ -90,6 +104,21 @@ async def test_a_page_is_taken_with_its_encoding(known: dict[str, Any]) -> None:
 
     assert (content, page.page, page.addresses) == (b"<p>example.com</p>", "utf-8", (f"{HOME}/page",))
     assert old.page == "latin-1"
+
+
+@pytest.mark.parametrize("host", ["bücher.example", "BÜCHER.example", "xn--bcher-kva.example"])
+async def test_a_host_may_have_letters_of_any_script(tmp_path: Path, host: str) -> None:
+    async with hosted(site(), tmp_path, "xn--bcher-kva.example") as here:
+        taken = await Snapshots(LinkSettings(**here)).take(f"https://{host}/page?für=mich")
+
+    with taken.file as file:
+        file.seek(0)
+        assert file.read() == b"<p>xn--bcher-kva.example</p>"
+    assert taken.addresses == (f"https://{host}/page?für=mich",)
+
+
+async def test_a_host_that_cannot_be_is_unknown(known: dict[str, Any]) -> None:
+    assert await refusal(known, "https://☃.example/") == ("link", "unknown_host")
 
 
 async def test_a_file_is_taken_under_the_ending_of_its_address(known: dict[str, Any]) -> None:
@@ -122,6 +151,23 @@ async def test_redirects_are_followed_and_remembered(known: dict[str, Any]) -> N
 )
 async def test_what_cannot_be_taken_says_why(known: dict[str, Any], path: str, rule: str) -> None:
     assert await refusal(known, HOME + path) == ("link", rule)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "rule"),
+    [("program", Unsupported, "program"), ("nested", Oversized, "nested_too_deeply"), ("empty", Invalid, "empty")],
+)
+async def test_what_it_leads_to_is_refused_as_a_file_would_be(
+    known: dict[str, Any], tmp_path: Path, name: str, kind: type[Invalid], rule: str
+) -> None:
+    desk = Desk(Folder(tmp_path), Folder(tmp_path), Scrubber(ScrubSettings()), Snapshots(LinkSettings(**known)))
+
+    with pytest.raises(Invalid) as refused:
+        await keep_link(desk, f"{HOME}/refused/{name}", WHO)
+
+    (finding,) = refused.value.findings
+    assert (type(refused.value), finding.field, finding.rule) == (kind, "link", rule)
+    assert files(tmp_path) == []
 
 
 async def test_what_takes_too_long_is_given_up(known: dict[str, Any]) -> None:

@@ -189,7 +189,7 @@ def _blob(history: _History, old: ShaFile, name: str, place: str, *, link: bool 
     history.work.enter(place)
     if link:
         history.work.search(content.decode("utf-8", "replace"), place)
-    cleaned = content if link or not content else history.scrub(history.work, content, name, place).content
+    cleaned = content if link else history.scrub(history.work, content, name, place).content
     return history.keep(old.id, Blob.from_string(cleaned))
 
 

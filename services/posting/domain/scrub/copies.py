@@ -6,6 +6,7 @@ from services.posting.domain.scrub.names import Names
 from services.posting.domain.scrub.plain import decoded
 from services.posting.domain.scrub.report import Copy, Limits, Work, refused, unsupported
 
+_ANY = "application/octet-stream"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROGRAMS = (
     b"MZ", b"\x7fELF", b"\xfe\xed\xfa\xce", b"\xfe\xed\xfa\xcf", b"\xce\xfa\xed\xfe", b"\xcf\xfa\xed\xfe",
@@ -19,7 +20,7 @@ def scrubbed(content: bytes, name: str = "", identity: Identity | None = None, l
     Of the `name` that came with it only the ending counts: it tells Markdown and CSV from other text, and must not lie.
     """
     work = Work(Names(identity), limits or Limits())
-    copy = _copy(work, content, name, "")
+    copy = _copy(work, content, decoded(content), name, "")
     promises.require_kept(name, copy.extension)
     return Copy(copy.content, copy.media_type, copy.extension, work.report())
 
@@ -35,9 +36,8 @@ def _known(content: bytes) -> bool:
     return content.startswith((pictures.PNG, pictures.JPEG, pdf.START, archive.START, *bundle.START))
 
 
-def _copy(work: Work, content: bytes, name: str, place: str) -> Copy:
-    """By what the content begins with."""
-    read = decoded(content)
+def _copy(work: Work, content: bytes, read: str | None, name: str, place: str) -> Copy:
+    """By what the content begins with; `read` is its text, None when it is not text."""
     if read is None and content.startswith(_PROGRAMS):
         problem = f"{work.names.masked(place) or 'the file'} is a program"
         raise unsupported("program", f"{problem}: leave it out, and libraries too; or")
@@ -67,16 +67,18 @@ def _binary(work: Work, content: bytes, place: str) -> Copy:
 
 
 def _within(work: Work, content: bytes, name: str, place: str) -> Copy:
-    """A file within another: what is unknown stays as it is, and the report says so."""
-    if not content.startswith(_OLE) and (decoded(content) or content.startswith(_PROGRAMS) or _known(content)):
-        copy = _copy(work, content, name, place)
-        if not promises.kept(name, copy.extension) and copy.extension != "txt":
-            work.left("a name that does not say what the file is", place)
-        return copy
-    if content.strip():
+    """A file within another: what is blank or unknown stays as it is, and of the unknown the report says so."""
+    read = decoded(content)
+    if read is not None and not read.strip():
+        return Copy(content, _ANY, "bin")
+    if content.startswith(_OLE) or not (read or content.startswith(_PROGRAMS) or _known(content)):
         work.left("a file of a type that is not known here", place)
         work.search_bytes(content, place)
-    return Copy(content, "application/octet-stream", "bin")
+        return Copy(content, _ANY, "bin")
+    copy = _copy(work, content, read, name, place)
+    if not promises.kept(name, copy.extension) and copy.extension != "txt":
+        work.left("a name that does not say what the file is", place)
+    return copy
 
 
 def _old_office(content: bytes) -> Exception:

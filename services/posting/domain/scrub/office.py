@@ -142,7 +142,7 @@ def _relations(work: Work, package: _Package, rels: str, place: str) -> None:
         target = unquote(relation.get("Target", ""))
         if relation.get("TargetMode") == "External":
             _outside(work, relation, target, place)
-            if local_type(relation) == "attachedTemplate":
+            if _type(relation) == "attachedTemplate":
                 gone.add(relation.get("Id", ""))
                 remove(relation)
         elif _resolved(source, target) in package.dropped:
@@ -152,7 +152,7 @@ def _relations(work: Work, package: _Package, rels: str, place: str) -> None:
         _unrefer(package.root(source, source), gone)
 
 
-def local_type(relation: Element) -> str:
+def _type(relation: Element) -> str:
     """The last word of a relation's type, such as `hyperlink`."""
     return str(relation.get("Type", "")).rpartition("/")[2]
 

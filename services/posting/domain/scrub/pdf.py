@@ -201,9 +201,18 @@ def _items(array: Array | Object) -> Iterator[Object]:
 def _actions(work: Work, holder: Dictionary | Stream, place: str) -> None:
     for key in ("/A", "/OpenAction", "/Next", "/PA"):
         action = holder.get(key)
-        if isinstance(action, Dictionary) and str(action.get("/S", "")) in _RUNS:
+        if isinstance(action, Array):
+            kept = [one for one in _items(action) if not _runs(one)]
+            if len(kept) < len(action):
+                holder[key] = Array(kept)
+                work.removed("scripts and actions", place)
+        elif _runs(action):
             del holder[key]
             work.removed("scripts and actions", place)
+
+
+def _runs(action: Object | None) -> bool:
+    return isinstance(action, Dictionary) and str(action.get("/S", "")) in _RUNS
 
 
 def _strings(work: Work, holder: Dictionary | Stream, place: str) -> None:
@@ -226,34 +235,40 @@ def _stream(work: Work, stream: Stream, place: str) -> None:
     if stream.get("/Type") == Name.EmbeddedFile:
         stream.write(b"")
         return
-    photograph = _photograph(work, stream, place)
-    if photograph is None:
+    given = stream.get("/Filter")
+    filters = [str(one) for one in (_items(given) if isinstance(given, Array) else (given,)) if one is not None]
+    if not filters or filters[-1] not in ("/DCTDecode", "/JPXDecode"):
         return
+    picture = _unwrapped(work, stream, filters[:-1], place)
+    if picture is not None and filters[-1] == "/JPXDecode":
+        work.left("a picture in JPEG 2000", place)
+        work.search_bytes(picture, place)
+    elif picture is not None and picture.startswith(JPEG):
+        _photograph(work, stream, picture, place)
+
+
+def _photograph(work: Work, stream: Stream, picture: bytes, place: str) -> None:
     parms = stream.get("/DecodeParms")
     last = parms[len(parms) - 1] if isinstance(parms, Array) and len(parms) else parms
     try:
-        cleaned = jpeg(work, photograph, place)
+        cleaned = jpeg(work, picture, place)
     except Invalid:
         work.left("a picture that cannot be read", place)
         return
     stream.write(cleaned, filter=Name.DCTDecode, decode_parms=last if isinstance(last, Dictionary) else None)
 
 
-def _photograph(work: Work, stream: Stream, place: str) -> bytes | None:
-    """The JPEG within, however it is wrapped once more; None for other streams."""
-    given = stream.get("/Filter")
-    filters = [str(one) for one in (_items(given) if isinstance(given, Array) else (given,)) if one is not None]
-    if not filters or filters[-1] != "/DCTDecode":
-        return None
+def _unwrapped(work: Work, stream: Stream, filters: list[str], place: str) -> bytes | None:
+    """A picture however it is packed once more; None, and in the report, when it cannot be unpacked."""
     raw = stream.read_raw_bytes()
     try:
-        for one in filters[:-1]:
+        for one in filters:
             raw = _WRAPPED[one](raw)
             work.spend(len(raw), len(raw), place)
     except (KeyError, ValueError, zlib.error):
         work.left("a picture that cannot be read", place)
         return None
-    return raw if raw.startswith(JPEG) else None
+    return raw
 
 
 def _inflated(raw: bytes) -> bytes:

@@ -17,7 +17,7 @@ from tests.unit.posting.scrub.scanner import MAIL, NAME
 
 CELLS = [["cause", "departures"], ["price", 512], ["service", 300], ["sum", "=B2+B3"]]
 PARAGRAPHS = ["Why customers leave", "Three causes explain 812 of 940 departures."]
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -84,7 +84,7 @@ def relate(source: str, target: str, kind: str, *, outside: bool = False) -> Cal
         folder, _, file = source.rpartition("/")
         rels = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
         mode = ' TargetMode="External"' if outside else ""
-        entry = f'<Relationship Id="rId977" Type="{_RELATION}/{kind}" Target="{target}"{mode}/></Relationships>'
+        entry = f'<Relationship Id="rId977" Type="{RELATION}/{kind}" Target="{target}"{mode}/></Relationships>'
         empty = f'<Relationships xmlns="{_PACKAGE}"></Relationships>'.encode()
         parts[rels] = parts.get(rels, empty).replace(b"</Relationships>", entry.encode())
 
@@ -149,7 +149,7 @@ _PROPERTY = (
     "</property></Properties>"
 )
 _EXTERNAL = (
-    f'<externalLink xmlns="{_X}" xmlns:r="{_RELATION}"><externalBook r:id="rId977"><sheetNames><sheetName val="A"/>'
+    f'<externalLink xmlns="{_X}" xmlns:r="{RELATION}"><externalBook r:id="rId977"><sheetNames><sheetName val="A"/>'
     "</sheetNames></externalBook></externalLink>"
 )
 _SETTINGS = "word/settings.xml"
@@ -191,7 +191,7 @@ DOCX: Mapping[str, Callable[[], bytes]] = {
         document(),
         _both(
             edited(
-                _SETTINGS, "</w:settings>", f'<w:attachedTemplate xmlns:r="{_RELATION}" r:id="rId977"/></w:settings>'
+                _SETTINGS, "</w:settings>", f'<w:attachedTemplate xmlns:r="{RELATION}" r:id="rId977"/></w:settings>'
             ),
             relate(_SETTINGS, f"file:///C:/Users/{NAME}/Normal.dotm", "attachedTemplate", outside=True),
         ),

@@ -145,6 +145,10 @@ BUNDLES: Mapping[str, Callable[[], bytes]] = {
 }
 TEXTS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "ipynb-authors": ("a.ipynb", lambda: notebook(authors=[{"name": NAME}])),
+    "ipynb-other-entry": (
+        "a.ipynb",
+        lambda: notebook().replace(b'{"nbformat"', f'{{"by": "{NAME}", "nbformat"'.encode(), 1),
+    ),
     "ipynb-colab": (
         "a.ipynb",
         lambda: notebook(cell={"executionInfo": {"user": {"displayName": NAME, "userId": MAIL}}}),

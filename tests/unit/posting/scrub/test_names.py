@@ -71,6 +71,47 @@ def test_short_parts_count_together_only() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Wu", "by Wu, in May"),
+        ("李明", "作者李明的报告"),
+        ("李 明", "李明"),
+        ("山田 太郎", "この調査は山田太郎による"),
+        ("김철수", "김철수는 썼다"),
+        ("สมชาย ใจดี", "โดยสมชายใจดีเขียน"),
+        ("Иван Петров", "автор: ПЕТРОВ И."),
+        ("प्रिया शर्मा", "शर्मा का काम"),
+        ("مريم حداد", "عمل مريم"),
+    ],
+)
+def test_a_name_of_one_word_or_of_any_script_is_found_and_masked(name: str, text: str) -> None:
+    names = Names(Identity(name, "somebody@example.com"))
+
+    assert names.found(text) == [NAME]
+    assert names.found(names.masked(text)) == []
+    assert MASK in names.masked(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("Wu", "wused"), ("Иван Петров", "петрович"), ("李 明", "明天"), ("-", "a")]
+)
+def test_what_is_not_the_name_is_not_found(name: str, text: str) -> None:
+    assert Names(Identity(name, "somebody@example.com")).found(text) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_name_of_any_script_is_found_in_bytes(encoding: str) -> None:
+    names = Names(Identity("Иван Петров", "ivan@example.com"))
+
+    assert names.found_in_bytes(b"\xff" + "Иван Петров".encode(encoding)) == [NAME]
+
+
+@pytest.mark.parametrize("name", ["Иван Петров", "-", "Wu"])
+def test_bytes_without_the_name_do_not_hold_it(name: str) -> None:
+    assert Names(Identity(name, "somebody@example.com")).found_in_bytes(b"\xff???? ??????, wu") == []
+
+
 def test_without_an_identity_nothing_is_found() -> None:
     assert Names(None).found("anything") == []
 
@@ -139,6 +180,56 @@ def test_the_place_of_a_name_is_told(kind: str) -> None:
     name, make, places = PLACES[kind]
 
     assert {place for _, place in flags(make(), name)} == places
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"_meta": {"requires": ["nbformat"]}, "nbformat": {"version": "==5.10"}, "author": NAMED},
+        {"nbformat": "4", "author": NAMED},
+    ],
+)
+@pytest.mark.parametrize("name", ["Pipfile.lock", "a.json", ""])
+def test_other_json_that_speaks_of_notebooks_is_searched_and_stays(document: dict[str, Any], name: str) -> None:
+    content = json.dumps(document).encode()
+
+    copy = scrubbed(content, name, WHO)
+
+    assert (copy.content, copy.media_type) == (content, "text/plain")
+    assert [one.place for one in copy.report] == ["line 1"]
+
+
+def test_what_a_cell_shows_is_searched_or_reported_as_unread() -> None:
+    shown = {"text/plain": "812", "application/json": {"by": NAMED}, "image/gif": "R0lGODlh", "audio/wav": "UklGRg=="}
+    output = {"output_type": "display_data", "metadata": {}, "data": shown}
+    cell = {"cell_type": "code", "metadata": {}, "source": "", "outputs": [output]}
+    content = json.dumps({"nbformat": 4, "metadata": {}, "cells": [cell]}).encode()
+
+    report = scrubbed(content, "a.ipynb", WHO).report
+
+    assert [(one.what, one.place, one.times) for one in report] == [
+        ("the candidate's name in the text", "cell 1, line 1", 1),
+        ("a file of a type that is not known here", "cell 1", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        7,
+        {"outputs": 7},
+        {"outputs": [7]},
+        {"outputs": [{"data": [NAMED]}]},
+        {"attachments": [NAMED]},
+        {"attachments": {"a.png": NAMED}},
+    ],
+)
+def test_what_no_notebook_holds_is_reported_as_unread(cell: object) -> None:
+    report = scrubbed(json.dumps({"nbformat": 4, "cells": [cell]}).encode(), "a.ipynb", WHO).report
+
+    assert [(one.outcome, one.what, one.place) for one in report] == [
+        (Outcome.LEFT, "a file of a type that is not known here", "cell 1")
+    ]
 
 
 def test_what_is_flagged_stays_in_the_copy() -> None:

@@ -2,7 +2,9 @@
 
 import io
 import json
+import posixpath
 import zipfile
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +18,7 @@ from dulwich.bundle import read_bundle
 from dulwich.object_store import MemoryObjectStore
 from dulwich.objects import Commit
 from dulwich.refs import Ref
+from lxml import etree
 from PIL import Image
 
 from services.posting.domain.scrub.copies import scrubbed
@@ -88,6 +91,39 @@ def test_pdfs_keep_pages_and_text(name: str) -> None:
         assert "/Info" not in document.trailer
 
 
+def test_actions_in_a_row_stay_but_for_those_that_run() -> None:
+    def link(document: pikepdf.Pdf) -> None:
+        launch = document.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Launch, F=pikepdf.String("run.sh")))
+        show = pikepdf.Dictionary(S=pikepdf.Name.Named, N=pikepdf.Name.NextPage)
+        first = pikepdf.Dictionary(S=pikepdf.Name.Named, N=pikepdf.Name.FirstPage, Next=pikepdf.Array([launch, show]))
+        mark = pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=first)
+        document.pages[0].Annots = pikepdf.Array([mark])
+
+    copy = scrubbed(pdfs.changed(link), "", WHO)
+
+    with pikepdf.open(io.BytesIO(copy.content)) as document:
+        kept = document.pages[0].Annots[0].A.Next
+        assert [str(one.S) for one in list(kept)] == ["/Named"]
+    assert "scripts and actions" in {trace.what for trace in copy.report}
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_picture_in_jpeg_2000_is_searched_and_reported_as_unread(packed: bool) -> None:
+    raw = b"\0\0\0\x0cjP  \r\n\x87\n" + f"xml {WHO.name}".encode()
+
+    def picture(document: pikepdf.Pdf) -> None:
+        (one,) = (one for _, one in document.pages[0].Resources.XObject.items())
+        filters = pikepdf.Array([pikepdf.Name.FlateDecode, pikepdf.Name.JPXDecode])
+        one.write(zlib.compress(raw) if packed else raw, filter=filters if packed else pikepdf.Name.JPXDecode)
+
+    report = scrubbed(pdfs.changed(picture, pdfs.report(picture=pictures.png())), "a.pdf", WHO).report
+
+    assert {(one.outcome, one.what) for one in report} >= {
+        (Outcome.LEFT, "a picture in JPEG 2000"),
+        (Outcome.FLAGGED, "the candidate's name in unread content"),
+    }
+
+
 def test_a_highlight_stays_where_it_is_drawn() -> None:
     _, copy = made("pdf-highlight")
 
@@ -127,13 +163,20 @@ def test_no_relation_and_no_type_leads_nowhere(name: str) -> None:
     _, copy = made(name)
 
     with zipfile.ZipFile(io.BytesIO(copy.content)) as archive:
-        parts = set(archive.namelist())
-        types = archive.read("[Content_Types].xml").decode()
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    types = parts["[Content_Types].xml"].decode()
     missing = [one for one in types.split('PartName="')[1:] if one.partition('"')[0].lstrip("/") not in parts]
     assert missing == []
-    with zipfile.ZipFile(io.BytesIO(copy.content)) as archive:
-        for rels in (one for one in parts if one.endswith(".rels")):
-            assert "comments" not in archive.read(rels).decode()
+    for rels in (one for one in parts if one.endswith(".rels")):
+        assert "comments" not in parts[rels].decode()
+        source = rels.replace("_rels/", "").removesuffix(".rels")
+        relations = {one.get("Id"): one for one in etree.fromstring(parts[rels])}
+        within = [one for one in relations.values() if one.get("TargetMode") != "External"]
+        targets = [posixpath.join("/", posixpath.dirname(source), str(one.get("Target"))) for one in within]
+        assert [one for one in targets if posixpath.normpath(one).lstrip("/") not in parts] == []
+        if source in parts:
+            named = etree.fromstring(parts[source]).xpath(f"//@*[namespace-uri()='{offices.RELATION}']")
+            assert set(named) <= set(relations)
 
 
 @every("zip")
