@@ -1,7 +1,22 @@
 """Times as people read them: in their zone, with the weekday, and how far away a deadline is. Pure."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
+
+from shared.rules import Finding
+
+
+def unknown_zone(zone: str) -> list[Finding]:
+    """Empty for a zone of the IANA database."""
+    if zone in available_timezones():
+        return []
+    problem = f"{zone!r:.60} is no IANA time zone; use one such as Europe/Berlin"
+    return [Finding("time_zone", "unknown", problem)]
+
+
+def known_zone(zone: str) -> str:
+    """UTC in place of a zone that does not exist, for what was written down before that was refused."""
+    return zone if zone in available_timezones() else "UTC"
 
 
 def day(at: datetime, zone: str, *, year: bool = False) -> str:

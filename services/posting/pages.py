@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
@@ -137,22 +136,13 @@ async def _judged(tx: Transaction, project_id: UUID) -> dict[str, Any]:
     mine = await results.in_project(tx.conn, project_id)
     if mine is None:
         return {"result": None}
-    zone = _zone(mine.time_zone)
     return {
         "result": mine.result,
         "appeal": mine.result.appeal(tx.now),
         "Appeal": Appeal,
         "decided": DECISIONS.get(await results.decision(tx.conn, mine.result.engagement_id) or ""),
-        "moment": lambda at: f"{times.moment(at, zone)} ({zone})",
+        "moment": lambda at: times.full(at, mine.time_zone),
     }
-
-
-def _zone(named: str) -> str:
-    """UTC in place of a zone that does not exist: candidates may write what they like."""
-    try:
-        return ZoneInfo(named).key
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return "UTC"
 
 
 async def _about(tx: Transaction, project_id: UUID) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """A candidate: a person, known to posting alone, with one opaque subject id per employer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
+from shared import times
 from shared.rules import Finding, Invalid
 
 LONGEST_NAME = 200
@@ -29,10 +30,10 @@ class Candidate:
     version: int = 0
 
 
-def checked(identity: Identity) -> Identity:
+def checked(candidate: Candidate) -> Candidate:
     """Without outer spaces; raises `Invalid` naming what cannot be right."""
-    name, email = " ".join(identity.name.split()), identity.email.strip()
-    findings = []
+    name, email = " ".join(candidate.identity.name.split()), candidate.identity.email.strip()
+    findings = times.unknown_zone(candidate.time_zone)
     if not 1 <= len(name) <= LONGEST_NAME:
         findings.append(Finding("name", "length", f"give your name, 1 to {LONGEST_NAME} characters"))
     user, _, domain = email.partition("@")
@@ -40,4 +41,4 @@ def checked(identity: Identity) -> Identity:
         findings.append(Finding("email", "not_an_address", "give a mail address such as person@example.com"))
     if findings:
         raise Invalid(*findings)
-    return Identity(name, email)
+    return replace(candidate, identity=Identity(name, email))

@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 from uuid import UUID
-from zoneinfo import available_timezones
 
+from shared import times
 from shared.rules import Finding, Invalid
 
 DEFAULT_FEE_FLOOR = Decimal("20.00")
@@ -122,10 +122,7 @@ def register(
     findings = []
     if not name.strip():
         findings.append(Finding("name", "missing", "an employer needs a name"))
-    if time_zone not in available_timezones():
-        findings.append(
-            Finding("time_zone", "unknown", f"{time_zone!r:.60} is no IANA time zone; use one such as Europe/Berlin")
-        )
+    findings += times.unknown_zone(time_zone)
     if fee_floor <= 0:
         findings.append(Finding("fee_floor", "out_of_range", "the least fee per hour must be above 0"))
     if findings:

@@ -7,8 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 from uuid import UUID
-from zoneinfo import available_timezones
 
+from shared import times
 from shared.rules import Finding, Invalid, require
 
 
@@ -125,11 +125,6 @@ def _check(details: Details) -> None:
         findings.append(
             Finding("roles", "missing", f"a member needs at least one role of {', '.join(role.value for role in Role)}")
         )
-    if details.time_zone not in available_timezones():
-        findings.append(
-            Finding(
-                "time_zone", "unknown", f"{details.time_zone!r:.60} is no IANA time zone; use one such as Europe/Berlin"
-            )
-        )
+    findings += times.unknown_zone(details.time_zone)
     if findings:
         raise Invalid(*findings)

@@ -16,7 +16,7 @@ async def describe(tx: Transaction, vault: Vault, wanted: Candidate) -> Candidat
         version = (await store.load(tx.conn, vault, wanted.person_id)).version
     except NotFound:
         version = 0
-    candidate = replace(wanted, identity=checked(wanted.identity), version=version + 1)
+    candidate = replace(checked(wanted), version=version + 1)
     before = await store.sealed(tx.conn, candidate.person_id)
     await store.save(tx.conn, vault, candidate)
     after = await store.sealed(tx.conn, candidate.person_id)

@@ -9,6 +9,7 @@ import asyncpg
 from pydantic import TypeAdapter
 
 from services.posting.domain.result import Criterion, Note, Result
+from shared import times
 from shared.database import Conn
 from shared.rules import NotFound
 
@@ -133,7 +134,7 @@ async def decision(conn: Conn, engagement_id: UUID) -> str | None:
 
 
 def _mine(row: asyncpg.Record) -> Mine:
-    return Mine(_result(row), row["employer_id"], row["employer_name"], row["time_zone"])
+    return Mine(_result(row), row["employer_id"], row["employer_name"], times.known_zone(row["time_zone"]))
 
 
 def _result(row: asyncpg.Record) -> Result:

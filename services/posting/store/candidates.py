@@ -8,6 +8,7 @@ from uuid import UUID
 import asyncpg
 
 from services.posting.domain.candidate import Candidate, Identity
+from shared import times
 from shared.database import Conn
 from shared.privacy import Vault
 from shared.rules import NotFound
@@ -137,7 +138,7 @@ def _candidate(row: asyncpg.Record, vault: Vault) -> Candidate:
         person_id,
         Identity(name, email),
         row["language"],
-        row["time_zone"],
+        times.known_zone(row["time_zone"]),
         row["eligible_for_hire"],
         institution,
         row["version"],

@@ -141,7 +141,6 @@ async def test_a_repeated_request_gets_the_first_answer(project: Published) -> N
         (422, "document_type", "a.docx", test_refusals.entities),
         (422, "leaves_its_folder", "a.zip", lambda: test_refusals.zipped(("../a", b"a", 0o100644))),
     ],
-    ids=lambda value: "" if isinstance(value, bytes) else None,
 )
 async def test_what_is_refused_says_why_and_costs_nothing(
     project: Published, tmp_path: Path, status: int, rule: str, name: str, content: Callable[[], bytes]

@@ -289,8 +289,8 @@ async def test_a_later_version_stands_whatever_is_told_again(project: Published,
 
 
 @pytest.mark.parametrize(("zone", "until", "decided"), [
-    ("Asia/Tokyo", "Thu 2 Jan, 07:30 (Asia/Tokyo)", "Tue 31 Dec, 07:30 (Asia/Tokyo)"),
-    ("Nowhere/../None", "Wed 1 Jan, 22:30 (UTC)", "Mon 30 Dec, 22:30 (UTC)"),
+    ("Asia/Tokyo", "Thu 2 Jan 2031, 07:30 (Asia/Tokyo)", "Tue 31 Dec 2030, 07:30 (Asia/Tokyo)"),
+    ("Nowhere/../None", "Wed 1 Jan 2031, 22:30 (UTC)", "Mon 30 Dec 2030, 22:30 (UTC)"),
 ])  # fmt: skip
 async def test_deadlines_are_in_the_candidate_s_time_zone_and_name_it(
     project: Published, zone: str, until: str, decided: str
