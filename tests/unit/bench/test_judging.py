@@ -5,6 +5,7 @@ from uuid import UUID
 
 import numpy as np
 import pytest
+from scipy.optimize import linprog
 
 from deploy.bench import judging, plain_judging
 from deploy.bench.place import NOWHERE
@@ -28,10 +29,14 @@ def test_the_arithmetic_of_the_limit_gives_the_published_numbers() -> None:
 def test_the_solver_of_the_limit_deals_out_as_many_reviews() -> None:
     cost, matrix, wanted = plain_judging.programme()
 
+    solved = linprog(cost, A_eq=matrix, b_eq=wanted, bounds=(0, 1), method="highs-ds")
+
     assert matrix.shape == (len(wanted), len(cost))
     assert wanted.sum() == judging.WORKS * judging.EACH
     pairs = len(cost) - plain_judging.SLOTS
     assert pairs == judging.WORKS * judging.REVIEWERS - len(judging.problem().conflicts)
+    assert solved.x[:pairs].sum() == pytest.approx(judging.WORKS * judging.EACH)
+    assert solved.x[pairs:].reshape(judging.REVIEWERS, -1).sum(axis=1) == pytest.approx(20), "evenly"
 
 
 def test_an_assignment_with_a_conflict_or_uneven_loads_is_refused() -> None:
