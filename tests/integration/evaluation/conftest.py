@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import asyncpg
 import httpx2
@@ -38,6 +39,7 @@ KEY = "5a" * 32
 TICKETS = OKPKey.generate_key("Ed25519")
 """Posting's key, which signs tickets."""
 E = "/evaluation/api"
+BERLIN = ZoneInfo("Europe/Berlin")
 GOOD, FAIR = (5, 5, 5, 5), ((4, 3, 4, 3), (3, 4, 4, 3))
 """Marks that are clear at once, and two that one more opinion may decide."""
 
@@ -108,6 +110,11 @@ class World:
     def __post_init__(self) -> None:
         self.reviewer_ids = [uuid4() for _ in range(self.reviewers)]
         self._counted: Counter[str] = Counter()
+
+    @property
+    def first_due(self) -> datetime:
+        """Of the seven days two are kept for somebody else, should a reviewer be silent, by the employer's clock."""
+        return ((self.now + timedelta(days=7)).astimezone(BERLIN) - timedelta(days=2)).astimezone(UTC)
 
     def event(self, fact: Contract, key: UUID) -> Event[Any]:
         self._counted[str(key)] += 1

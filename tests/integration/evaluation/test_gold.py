@@ -249,10 +249,10 @@ async def test_the_experts_card_comes_in_during_the_reviews_days(api: Api, world
         "SELECT due FROM messaging.timers WHERE employer_id = $1 AND kind = $2", world.employer_id, COLLEAGUE
     )
 
-    begun, due = world.now, world.now + timedelta(days=5)
+    begun, days = world.now, world.first_due - world.now
     assert len(rows) == 10
-    assert len({row["due"] for row in rows}) == 10
-    assert all(begun + timedelta(days=1) < row["due"] < due - timedelta(hours=12) for row in rows)
+    assert len({row["due"] for row in rows}) >= 9, "of ten thousand moments two may be the same"
+    assert all(begun + days / 5 < row["due"] < world.first_due - days / 10 for row in rows)
 
 
 async def test_who_is_far_off_gets_a_third_item_later_and_then_training(api: Api, world: World) -> None:
@@ -579,4 +579,4 @@ async def test_fair_marks_need_calibrated_reviewers_for_one_more_opinion_too(api
     await api.seal_all(world, engagement, *FAIR)
 
     assigned = {who for _, who in await api.assigned(world, engagement)}
-    assert assigned <= {first, second, third}
+    assert assigned == {first, second, third}
