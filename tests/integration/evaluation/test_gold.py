@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import orjson
 import pytest
 
+from services.evaluation.app import deliveries
 from services.evaluation.domain.standard_rubric import STANDARD
 from services.evaluation.handlers.commits import ADVANCE, DEADLINE, OVERDUE
 from services.evaluation.handlers.gold import CALIBRATE, COLLEAGUE
@@ -17,8 +18,8 @@ from shared.contracts.defaults import DEFAULT_RUBRIC_ID
 from shared.judgement.panel import GoldRating, Scorecard, estimate
 from shared.judgement.policy import Policy
 from shared.judgement.recommendation import recommend
-from shared.messaging import Timer, transaction
-from tests.integration.evaluation.conftest import FAIR, GOOD, Api, World, card, gold_item
+from shared.messaging import Delivery, Timer, transaction
+from tests.integration.evaluation.conftest import FAIR, GOOD, Api, World, card, gold_item, settings
 
 FAR = (1, 1, 5, 1)
 """Two levels or more from what experts say of either item."""
@@ -309,10 +310,6 @@ async def test_who_is_far_off_gets_a_third_item_later_and_then_training(api: Api
 
 
 async def letter(api: Api, world: World, payload: dict[str, Any]) -> Any:
-    from services.evaluation.app import deliveries
-    from shared.messaging import Delivery
-    from tests.integration.evaluation.conftest import settings
-
     channel = deliveries(settings(api.evaluation.database, "http://127.0.0.1:1")).channels["note"]
     async with transaction(api.evaluation.pool, employer_id=world.employer_id) as tx:
         return await channel.prepare(tx, Delivery("note", "k", payload))

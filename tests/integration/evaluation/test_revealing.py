@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+import orjson
 import pytest
 
+from services.evaluation.app import deliveries
 from services.evaluation.handlers import panels
 from services.evaluation.handlers.commits import DEADLINE, REMINDER
 from shared.contracts import evaluation_v1
@@ -16,7 +18,8 @@ from shared.judgement.panel import Scorecard, estimate
 from shared.judgement.policy import Policy
 from shared.judgement.recommendation import recommend
 from shared.judgement.rubric import Criterion, Level, Rubric
-from tests.integration.evaluation.conftest import FAIR, GOOD, Api, World
+from shared.messaging import Delivery, Undeliverable, transaction
+from tests.integration.evaluation.conftest import FAIR, GOOD, Api, World, settings
 
 
 @pytest.fixture
@@ -357,10 +360,6 @@ async def test_audit_rows_know_a_card_by_its_commitment_even_after_the_reveal(ap
 
 
 async def test_mails_name_work_and_deadline_and_nobody(api: Api, world: World) -> None:
-    from services.evaluation.app import deliveries
-    from shared.messaging import Delivery, Undeliverable, transaction
-    from tests.integration.evaluation.conftest import settings
-
     engagement = uuid4()
     await api.evaluation.tell(*world.work(engagement))
     await api.evaluation.fire(world.employer_id, REMINDER)
@@ -369,8 +368,6 @@ async def test_mails_name_work_and_deadline_and_nobody(api: Api, world: World) -
     )
     channel = deliveries(settings(api.evaluation.database, "http://127.0.0.1:1")).channels["mail"]
     async with transaction(api.evaluation.pool, employer_id=world.employer_id) as tx:
-        import orjson
-
         queued = [Delivery("mail", "k", orjson.loads(row["payload"])) for row in rows]
         mails = [await channel.prepare(tx, one) for one in queued]
         reviewer = UUID(queued[0].payload["review_id"])
