@@ -44,11 +44,15 @@ def test_an_assignment_with_a_conflict_or_uneven_loads_is_refused() -> None:
     found = assign(asked)
     judging.checked(asked, found)
     work, who = found.pairs[0]
+    taken = {*found.pairs, *asked.conflicts}
+    other = next(one for one in asked.capacity if (work, one) not in taken)
 
     with pytest.raises(AssertionError, match="1 conflicts"):
         judging.checked(replace(asked, conflicts=frozenset({(work, who)})), found)
     with pytest.raises(AssertionError, match=r"reviews \{2, 3\}"):
         judging.checked(asked, replace(found, pairs=found.pairs[1:]))
+    with pytest.raises(AssertionError, match=r"0 conflicts, reviews \{3\}, loads 19\.\.21"):
+        judging.checked(asked, replace(found, pairs=(*found.pairs[1:], (work, other))))
 
 
 async def test_works_of_the_project_get_their_summaries() -> None:
