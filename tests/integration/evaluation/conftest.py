@@ -216,6 +216,15 @@ class World:
         )
         return self.event(fact, engagement_id)
 
+    def delivered(self, engagement_id: UUID, number: int = 1, **confirmed: Any) -> list[Event[Any]]:
+        """The project, and one piece of work in it."""
+        return [
+            self.project(),
+            self.started(engagement_id),
+            self.confirmed(engagement_id, number, **confirmed),
+            self.completed(engagement_id),
+        ]
+
     def incomplete(self, engagement_id: UUID) -> Event[Any]:
         fact = posting_v1.EngagementIncomplete(
             engagement_id=engagement_id, project_id=self.project_id, reason="missed_deadline"
@@ -382,6 +391,11 @@ def card(*points: int | None, overall: str = "yes", note: str = "Seen in the wor
         for criterion, one in zip(STANDARD.criteria, points, strict=True)
     ]
     return {"overall": overall, "ratings": ratings}
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
 
 
 @pytest_asyncio.fixture(loop_scope="session")

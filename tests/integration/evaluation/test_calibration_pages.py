@@ -3,8 +3,6 @@
 import re
 from uuid import UUID, uuid4
 
-import pytest
-
 from services.evaluation.handlers.commits import DEADLINE
 from services.evaluation.handlers.gold import CALIBRATE, COLLEAGUE
 from tests.integration.evaluation.browsing import Browser, signed_in, visible
@@ -12,11 +10,6 @@ from tests.integration.evaluation.conftest import Api, World
 from tests.integration.evaluation.test_amend_pages import CHANGED, WHY
 from tests.integration.evaluation.test_gold import FAR
 from tests.integration.evaluation.test_review_pages import COMPLETE
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
 
 
 async def test_before_anything_is_decided_the_page_says_so(api: Api, world: World) -> None:

@@ -11,18 +11,10 @@ from tests.integration.evaluation.stages import in_order, judged, summaries
 SISTER = "She is my sister."
 
 
-@pytest.fixture
-def world() -> World:
-    return World()
-
-
 async def at_work(api: Api, world: World, **confirmed: Any) -> tuple[UUID, list[tuple[UUID, UUID]]]:
     """Work that two reviewers have on the desk."""
     engagement = uuid4()
-    await api.evaluation.tell(
-        *world.staff(), world.project(), world.started(engagement), world.confirmed(engagement, **confirmed)
-    )
-    await api.evaluation.tell(world.completed(engagement))
+    await api.evaluation.tell(*world.staff(), *world.delivered(engagement, **confirmed))
     return engagement, await api.assigned(world, engagement)
 
 

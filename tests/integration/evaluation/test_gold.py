@@ -6,9 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import orjson
-import pytest
 
-from services.evaluation.app import deliveries
 from services.evaluation.domain.standard_rubric import STANDARD
 from services.evaluation.handlers.commits import ADVANCE, DEADLINE, OVERDUE
 from services.evaluation.handlers.gold import CALIBRATE, COLLEAGUE
@@ -18,24 +16,12 @@ from shared.contracts.defaults import DEFAULT_RUBRIC_ID
 from shared.judgement.panel import GoldRating, Scorecard, estimate
 from shared.judgement.policy import Policy
 from shared.judgement.recommendation import recommend
-from shared.messaging import Delivery, Timer, transaction
-from tests.integration.evaluation.conftest import FAIR, GOOD, Api, World, card, gold_item, settings
+from shared.messaging import Timer, transaction
+from tests.integration.evaluation.conftest import FAIR, GOOD, Api, World, card, gold_item
+from tests.integration.evaluation.stages import latest_summaries, letter
 
 FAR = (1, 1, 5, 1)
 """Two levels or more from what experts say of either item."""
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
-
-
-async def summaries(api: Api, world: World) -> dict[str, dict[str, Any]]:
-    """The latest by engagement."""
-    return {
-        data["engagement_id"]: data
-        for _, data in await api.evaluation.published(world.employer_id, "evaluation_summary.published")
-    }
 
 
 def without(row: dict[str, Any], *names: str) -> dict[str, Any]:
@@ -65,7 +51,7 @@ async def test_two_items_make_a_gate_and_who_passes_reviews(api: Api, world: Wor
     assert {who for _, who in await api.assigned(world)} == {first, second}
 
     await api.seal_all(world, engagement, GOOD, (5, 5, 4, 5))
-    summary = (await summaries(api, world))[str(engagement)]
+    summary = (await latest_summaries(api, world))[str(engagement)]
     assert summary["reviewers_calibrated"] is True
     assert "not calibrated" not in summary["explanation"]
 
@@ -83,7 +69,7 @@ async def test_gold_rows_enter_the_panel_and_anybody_can_recompute_it(api: Api, 
         await api.evaluation.tell(world.confirmed(engagement, number), world.completed(engagement))
         await api.seal_all(world, engagement, (5, 5, 5, 4), (5, 5, 4, 5))
 
-    found = await summaries(api, world)
+    found = await latest_summaries(api, world)
 
     assert len(found) == 2
     for data in found.values():
@@ -309,12 +295,6 @@ async def test_who_is_far_off_gets_a_third_item_later_and_then_training(api: Api
     assert [step["step"] for step in own["history"]] == ["failed", "trained", "calibrated"]
 
 
-async def letter(api: Api, world: World, payload: dict[str, Any]) -> Any:
-    channel = deliveries(settings(api.evaluation.database, "http://127.0.0.1:1")).channels["note"]
-    async with transaction(api.evaluation.pool, employer_id=world.employer_id) as tx:
-        return await channel.prepare(tx, Delivery("note", "k", payload))
-
-
 async def test_a_third_item_marked_as_the_experts_did_still_passes(api: Api, world: World) -> None:
     who = world.reviewer_ids[0]
     await api.evaluation.tell(*world.staff(), world.project())
@@ -337,7 +317,7 @@ async def test_work_under_way_counts_as_before_the_gate(api: Api, world: World) 
 
     await api.seal_all(world, engagement, GOOD, (5, 5, 4, 5))
 
-    summary = (await summaries(api, world))[str(engagement)]
+    summary = (await latest_summaries(api, world))[str(engagement)]
     assert (summary["reviews"], summary["reviewers_calibrated"], summary["panel_input"]["gold"]) == (2, False, [])
 
 
@@ -360,12 +340,12 @@ async def test_a_card_of_who_fails_meanwhile_does_not_count_and_is_replaced(api:
 
     await api.evaluation.tell(world.incomplete(at_work))
     third = (await api.assigned(world, engagement))[-1]
-    early = await summaries(api, world)
+    early = await latest_summaries(api, world)
     await api.seal(world, third, GOOD)
 
     assert early == {}
     assert third[1] == free
-    summary = (await summaries(api, world))[str(engagement)]
+    summary = (await latest_summaries(api, world))[str(engagement)]
     assert (summary["reviews"], len(summary["panel_input"]["scorecards"])) == (2, 2)
     assert summary["reviewers_calibrated"] is False
     assert len(await api.evaluation.published(world.employer_id, "scorecard.revealed")) == 3
@@ -385,7 +365,7 @@ async def test_an_uncalibrated_reviewers_cards_teach_no_other_projects_panel(api
 
     await api.seal_all(world, second, GOOD, (5, 5, 4, 5))
 
-    summary = (await summaries(api, world))[str(second)]
+    summary = (await latest_summaries(api, world))[str(second)]
     assert len(summary["panel_input"]["scorecards"]) == 2
     assert summary["reviewers_calibrated"] is True
 
@@ -526,7 +506,7 @@ async def test_calibrated_reviewers_get_one_more_from_time_to_time(api: Api, wor
     await api.evaluation.fire(world.employer_id, SEEDING)
     soon = [await api.desk(world, who) for who in (first, second)]
 
-    await api.evaluation.query("SELECT app.advance(interval '95 days')")
+    await api.evaluation.pass_("95 days")
     world.now += timedelta(days=103)
     await api.evaluation.tell(world.project())
     await api.evaluation.fire(world.employer_id, SEEDING)

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import orjson
-import pytest
 
 from services.evaluation.domain.standard_rubric import STANDARD
 from services.evaluation.handlers.commits import ADVANCE, DRIFT
@@ -13,12 +12,7 @@ from services.evaluation.handlers.reviewers import LEAVE_BEGINS, LEAVE_ENDS
 from shared.contracts.defaults import DEFAULT_RUBRIC_ID
 from shared.messaging import Timer, transaction
 from tests.integration.evaluation.conftest import GOOD, Api, World
-from tests.integration.evaluation.test_gold import letter
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
+from tests.integration.evaluation.stages import letter
 
 
 def leave(world: World, start: float, end: float) -> dict[str, str]:
@@ -73,9 +67,7 @@ async def test_a_desk_that_gets_free_in_one_project_serves_another(api: Api) -> 
         await api.manager(world).put(f"/reviewers/{who}/capacity", json={"capacity": 1})
     await api.evaluation.tell(*world.work(first)[4:])
     world.project_id = uuid4()
-    await api.evaluation.tell(
-        world.project(), world.started(second), world.confirmed(second, 2), world.completed(second)
-    )
+    await api.evaluation.tell(*world.delivered(second, 2))
     full = await problems(api, world)
 
     await api.seal_all(world, first, GOOD, GOOD)
@@ -196,8 +188,7 @@ async def test_a_leave_that_makes_no_sense_is_refused_and_one_can_be_withdrawn(a
 async def test_a_declared_conflict_holds_for_that_person_in_every_project(api: Api) -> None:
     world, subject = World(reviewers=3), uuid4()
     first, second, other = uuid4(), uuid4(), uuid4()
-    await api.evaluation.tell(*world.staff(), world.project(), world.started(first))
-    await api.evaluation.tell(world.confirmed(first, subject_id=subject), world.completed(first))
+    await api.evaluation.tell(*world.staff(), *world.delivered(first, subject_id=subject))
     (review_id, who), _ = await api.assigned(world)
     await api.member(world, who).post(f"/reviews/{review_id}/decline", json={"reason": "conflict"})
     world.project_id = uuid4()
@@ -258,9 +249,7 @@ async def test_own_figures_come_of_revealed_cards_alone(api: Api) -> None:
     await api.seal(world, other, (4, 4, 4, 4))
     after = (await reviewer.get("/reviewers/me")).json()
     world.project_id = uuid4()
-    await api.evaluation.tell(
-        world.project(), world.started(second), world.confirmed(second, 2), world.completed(second)
-    )
+    await api.evaluation.tell(*world.delivered(second, 2))
     (again,) = [one for one in await api.assigned(world, second) if one[1] == who]
 
     sealed_only = await api.seal(world, again, (1, 1, 1, 1))

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
-import pytest
 
 from services.evaluation.handlers.commits import DEADLINE
 from shared.blobs import Folder
@@ -12,11 +11,6 @@ from tests.integration.evaluation.conftest import GOOD, Api, Client, Evaluation,
 
 AT_WORK = uuid4()
 """Somebody who has not delivered yet."""
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
 
 
 async def one_work(
