@@ -372,41 +372,32 @@ async def test_an_uncalibrated_reviewers_cards_teach_no_other_projects_panel(api
 
 async def test_nobody_gets_an_item_whose_reference_or_work_they_know(api: Api, world: World) -> None:
     engagement = uuid4()
-    reader = world.reviewer_ids[0]
     await reviewing(api, world, engagement)
-    await api.evaluation.tell(world.member(reader, changed=True, roles=("reviewer", "hr_partner")))
     reviewed = {who for _, who in await api.assigned(world)}
+    reader, expert, other = (one for one in world.reviewer_ids if one not in reviewed)
+    await api.evaluation.tell(world.member(reader, changed=True, roles=("reviewer", "hr_partner")))
     await api.seal_all(world, engagement, GOOD, (5, 5, 4, 5))
     world.project_id = uuid4()
     await api.evaluation.tell(world.project())
-    made = [
-        await api.gold(world, links=[], engagement_id=str(engagement)),
-        await api.gold(world),
-        await api.gold(world, agreed_by=[str(world.reviewer_ids[1]), str(world.supervisor_id)]),
-    ]
-    await api.member(world, reader).get(f"/gold-items/{made[1]}")
+    of_work = await api.gold(world, links=[], engagement_id=str(engagement))
+    read = await api.gold(world)
+    agreed = await api.gold(world, agreed_by=[str(expert), str(world.supervisor_id)])
+    await api.member(world, reader).get(f"/gold-items/{read}")
 
     await api.evaluation.fire(world.employer_id, ADVANCE)
 
     rows = await api.evaluation.query(
-        "SELECT e.gold_item_id, r.reviewer_id FROM evaluations e JOIN reviews r ON r.evaluation_id = e.evaluation_id"
+        "SELECT e.gold_item_id, r.review_id, r.reviewer_id FROM evaluations e"
+        " JOIN reviews r ON r.evaluation_id = e.evaluation_id"
         " WHERE e.employer_id = $1 AND r.reviewer_id <> e.gold_item_id",
         world.employer_id,
     )
-    given = {(row["gold_item_id"], row["reviewer_id"]) for row in rows}
-    assert given
-    assert not {(made[0], who) for who in reviewed} & given
-    assert (made[1], reader) not in given
-    assert (made[2], world.reviewer_ids[1]) not in given
-    assert not {(one, who) for one in made for who in (world.manager_id, world.supervisor_id)} & given
-    copies = [one for one in rows if one["gold_item_id"] == made[0]]
-    review = await api.evaluation.query(
-        "SELECT review_id, reviewer_id FROM reviews r JOIN evaluations e ON e.evaluation_id = r.evaluation_id"
-        " WHERE e.gold_item_id = $1 AND r.reviewer_id = $2",
-        made[0],
-        copies[0]["reviewer_id"],
-    )
-    detail = (await api.member(world, copies[0]["reviewer_id"]).get(f"/reviews/{review[0]['review_id']}")).json()
+    given = {who: {row["gold_item_id"] for row in rows if row["reviewer_id"] == who} for who in world.reviewer_ids}
+    assert {row["reviewer_id"] for row in rows} == set(world.reviewer_ids)
+    assert len(given.pop(other)) == 2
+    assert given == {who: {read, agreed} for who in reviewed} | {reader: {of_work, agreed}, expert: {of_work, read}}
+    (copy,) = [row for row in rows if (row["gold_item_id"], row["reviewer_id"]) == (of_work, reader)]
+    detail = (await api.member(world, reader).get(f"/reviews/{copy['review_id']}")).json()
     assert detail["deliverables"][0]["url"].endswith("ab" * 32)
     assert detail["tasks"][0]["acceptance"] == "Names three causes."
 
