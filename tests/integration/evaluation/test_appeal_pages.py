@@ -48,7 +48,7 @@ async def test_a_result_is_appealed_once_and_the_page_says_where_it_stands(
     assert (again.status_code, "A new review had been asked for before." in visible(again)) == (409, True)
     assert len(await api.evaluation.published(world.employer_id, "evaluation.appealed")) == 1
     asked = (await api.assigned(world, engagement))[2:]
-    assert asked
+    assert len(asked) == 2
     for review in asked:
         assert (await api.seal(world, review, GOOD)).status_code == 200
     assert "The new review has not changed the recommendation." in visible(await browser.get(f"/appeals/{engagement}"))

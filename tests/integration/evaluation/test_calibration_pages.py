@@ -74,7 +74,9 @@ async def shapes(browser: Browser, rows: list[tuple[UUID, str, str]], path: str)
     """The page of each review, without what differs from any review to any other."""
     found = []
     for review_id, label, title in rows:
-        text = (await browser.get(f"/reviews/{review_id}{path}")).text
+        page = await browser.get(f"/reviews/{review_id}{path}")
+        assert page.status_code == 200, page.url
+        text = page.text
         for name, value in (("ID", str(review_id)), ("LABEL", label), ("TITLE", title)):
             text = text.replace(value, name)
         text = re.sub(r"(?s)<ul class=\"tasks\">.*?</ul>", "WORK", text)
