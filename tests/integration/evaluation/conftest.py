@@ -1,6 +1,5 @@
 """A fresh database of evaluation, what other services say to it, and the ways in that the tests use."""
 
-import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -15,12 +14,9 @@ import httpx2
 import orjson
 import pytest
 import pytest_asyncio
-import uvicorn
 from joserfc.jwk import OKPKey
 
-from deploy.local.child import free_port
 from deploy.local.issuer import Issuer
-from deploy.local.issuer import build as build_issuer
 from services.evaluation.app import build
 from services.evaluation.consumers import Inbound
 from services.evaluation.domain.standard_rubric import STANDARD
@@ -404,22 +400,6 @@ async def evaluation(database: MakeDatabase) -> AsyncIterator[Evaluation]:
     pool = await create_pool(made.worker, name="test")
     yield Evaluation(made, pool, Inbound(Vault(KEY)))
     await pool.close()
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def issuer() -> AsyncIterator[Issuer]:
-    """The development issuer on a port of its own."""
-    port = free_port()
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("JOURNEYWORK_ENVIRONMENT", "local")
-        made = Issuer(f"http://127.0.0.1:{port}")
-        server = uvicorn.Server(uvicorn.Config(build_issuer(made), port=port, log_config=None, lifespan="off"))
-    running = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110  uvicorn offers no event
-        await asyncio.sleep(0.01)
-    yield made
-    server.should_exit = True
-    await running
 
 
 @pytest_asyncio.fixture(loop_scope="session")
