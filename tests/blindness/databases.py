@@ -58,8 +58,11 @@ async def rows_of_others(house: House, worlds: tuple[Play, Play]) -> list[Leak]:
         conn = await asyncpg.connect(house.dsn(service, "service"))
         for mine, theirs in (worlds, worlds[::-1]):
             await conn.execute("SELECT set_config('app.employer_id', $1, false)", mine.employer_id)
-            where = f"employer_id = '{theirs.employer_id}'"
-            seen = {name: await _count(conn, name, where) for name in tables}
+            own, seen = [
+                {name: await _count(conn, name, f"employer_id = '{play.employer_id}'") for name in tables}
+                for play in (mine, theirs)
+            ]
+            assert any(own.values()), f"{service} shows its tenant nothing: then nothing of others says nothing"
             found += [
                 Leak("database", f"{service}: {name}", f"shows {n} rows of others") for name, n in seen.items() if n
             ]

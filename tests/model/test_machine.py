@@ -35,7 +35,6 @@ DETERMINISTIC = settings(
     derandomize=True,
     max_examples=200,
     stateful_step_count=40,
-    deadline=None,
     database=None,
     report_multiple_bugs=False,
     suppress_health_check=list(HealthCheck),

@@ -1,6 +1,5 @@
 """Conversion on a fresh database: events applied as the worker would, HTTP through the application, mail caught."""
 
-import asyncio
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -12,14 +11,10 @@ from uuid import UUID
 import asyncpg
 import httpx2
 import orjson
-import pytest
 import pytest_asyncio
-import uvicorn
 from joserfc.jwk import OKPKey
 
-from deploy.local.child import free_port
 from deploy.local.issuer import Issuer
-from deploy.local.issuer import build as build_issuer
 from services.conversion import consumers
 from services.conversion.app import build
 from services.conversion.mail import Letters
@@ -30,6 +25,7 @@ from shared.mail import Mail
 from shared.messaging import Delivery, Event, Timer, transaction
 from shared.messaging.apply import apply
 from tests.conftest import Database, MakeDatabase
+from tests.integration.conftest import at_the_issuer
 from tests.integration.conversion.samples import Firm
 
 TICKETS = OKPKey.generate_key("Ed25519")
@@ -149,21 +145,10 @@ class Api:
         assert asked.status_code == 303
         login = await browser.http.get(asked.headers["location"])
         async with httpx2.AsyncClient() as provider:
-            back = await self._sign_in(provider, login.headers["location"], firm, member)
+            back = await at_the_issuer(provider, login.headers["location"], firm.subject(member), firm.id)
         returned = await browser.http.get(back.raw_path.decode(), headers=HTML)
         assert returned.headers["location"] == path
         return browser, await browser.get(path)
-
-    async def _sign_in(self, provider: httpx2.AsyncClient, url: str, firm: Firm, member: str) -> httpx2.URL:
-        """Fills in the issuer's form; the address to return to."""
-        form = await provider.get(url)
-        hidden = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', form.text))
-        action = re.search(r'<form[^>]*action="([^"]*)"', form.text)
-        target = httpx2.URL(url).join(unescape(action.group(1)) if action else "")
-        given = {name: unescape(value) for name, value in hidden.items()}
-        given |= {"login_hint": firm.subject(member), "employer_id": str(firm.id)}
-        answer = await provider.post(target, data=given)
-        return httpx2.URL(answer.headers["location"])
 
     def ticket(
         self, firm: Firm, label: str, offer_id: str, *, path: str | None = None, subject: UUID | None = None
@@ -185,22 +170,6 @@ class Api:
     async def aclose(self) -> None:
         for client in self._clients:
             await client.aclose()
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def issuer() -> AsyncIterator[Issuer]:
-    """The development issuer on a port of its own."""
-    port = free_port()
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("JOURNEYWORK_ENVIRONMENT", "local")
-        made = Issuer(f"http://127.0.0.1:{port}")
-        server = uvicorn.Server(uvicorn.Config(build_issuer(made), port=port, log_config=None, lifespan="off"))
-    running = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110  uvicorn offers no event
-        await asyncio.sleep(0.01)
-    yield made
-    server.should_exit = True
-    await running
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import httpx2
 
+from tests.integration.conftest import at_the_issuer
 from tests.integration.evaluation.conftest import Api, World
 from tests.markup import problems
 
@@ -60,19 +61,7 @@ async def signed_in(api: Api, world: World, member_id: UUID, path: str) -> tuple
     assert asked.status_code == 303, asked.text
     login = await browser.http.get(asked.headers["location"])
     async with httpx2.AsyncClient() as provider:
-        back = await at_the_issuer(provider, login.headers["location"], world, member_id)
+        back = await at_the_issuer(provider, login.headers["location"], world.subject(member_id), world.employer_id)
     returned = await browser.http.get(back.raw_path.decode(), headers=HTML)
     assert returned.headers["location"] == path
     return browser, await browser.get(path)
-
-
-async def at_the_issuer(provider: httpx2.AsyncClient, url: str, world: World, member_id: UUID) -> httpx2.URL:
-    """Fills in the issuer's form; the address to return to."""
-    form = await provider.get(url)
-    hidden = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', form.text))
-    action = re.search(r'<form[^>]*action="([^"]*)"', form.text)
-    target = httpx2.URL(url).join(unescape(action.group(1)) if action else "")
-    given = {name: unescape(value) for name, value in hidden.items()}
-    given |= {"login_hint": world.subject(member_id), "employer_id": str(world.employer_id)}
-    answer = await provider.post(target, data=given)
-    return httpx2.URL(answer.headers["location"])

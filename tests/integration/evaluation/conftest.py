@@ -1,6 +1,5 @@
 """A fresh database of evaluation, what other services say to it, and the ways in that the tests use."""
 
-import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -8,18 +7,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import asyncpg
 import httpx2
 import orjson
 import pytest
 import pytest_asyncio
-import uvicorn
 from joserfc.jwk import OKPKey
 
-from deploy.local.child import free_port
 from deploy.local.issuer import Issuer
-from deploy.local.issuer import build as build_issuer
 from services.evaluation.app import build
 from services.evaluation.consumers import Inbound
 from services.evaluation.domain.standard_rubric import STANDARD
@@ -38,6 +35,7 @@ KEY = "5a" * 32
 TICKETS = OKPKey.generate_key("Ed25519")
 """Posting's key, which signs tickets."""
 E = "/evaluation/api"
+BERLIN = ZoneInfo("Europe/Berlin")
 GOOD, FAIR = (5, 5, 5, 5), ((4, 3, 4, 3), (3, 4, 4, 3))
 """Marks that are clear at once, and two that one more opinion may decide."""
 
@@ -108,6 +106,11 @@ class World:
     def __post_init__(self) -> None:
         self.reviewer_ids = [uuid4() for _ in range(self.reviewers)]
         self._counted: Counter[str] = Counter()
+
+    @property
+    def first_due(self) -> datetime:
+        """Of the seven days two are kept for somebody else, should a reviewer be silent, by the employer's clock."""
+        return ((self.now + timedelta(days=7)).astimezone(BERLIN) - timedelta(days=2)).astimezone(UTC)
 
     def event(self, fact: Contract, key: UUID) -> Event[Any]:
         self._counted[str(key)] += 1
@@ -208,6 +211,15 @@ class World:
             }
         )
         return self.event(fact, engagement_id)
+
+    def delivered(self, engagement_id: UUID, number: int = 1, **confirmed: Any) -> list[Event[Any]]:
+        """The project, and one piece of work in it."""
+        return [
+            self.project(),
+            self.started(engagement_id),
+            self.confirmed(engagement_id, number, **confirmed),
+            self.completed(engagement_id),
+        ]
 
     def incomplete(self, engagement_id: UUID) -> Event[Any]:
         fact = posting_v1.EngagementIncomplete(
@@ -377,28 +389,17 @@ def card(*points: int | None, overall: str = "yes", note: str = "Seen in the wor
     return {"overall": overall, "ratings": ratings}
 
 
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def evaluation(database: MakeDatabase) -> AsyncIterator[Evaluation]:
     made = await database("evaluation")
     pool = await create_pool(made.worker, name="test")
     yield Evaluation(made, pool, Inbound(Vault(KEY)))
     await pool.close()
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def issuer() -> AsyncIterator[Issuer]:
-    """The development issuer on a port of its own."""
-    port = free_port()
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("JOURNEYWORK_ENVIRONMENT", "local")
-        made = Issuer(f"http://127.0.0.1:{port}")
-        server = uvicorn.Server(uvicorn.Config(build_issuer(made), port=port, log_config=None, lifespan="off"))
-    running = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110  uvicorn offers no event
-        await asyncio.sleep(0.01)
-    yield made
-    server.should_exit = True
-    await running
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -5,21 +5,18 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from services.evaluation.app import deliveries
 from shared.auth import tickets
 from shared.judgement import commitment
-from tests.integration.evaluation.conftest import TICKETS, Api, Client, World
+from shared.mail import Mail
+from shared.messaging import Delivery, transaction
+from tests.integration.evaluation.conftest import TICKETS, Api, Client, World, settings
 
 
 async def judged(api: Api, world: World, *cards: tuple[int | None, ...], **confirmed: Any) -> UUID:
     """One piece of work whose cards are revealed and whose summary is published."""
     engagement = uuid4()
-    await api.evaluation.tell(
-        *world.staff(),
-        world.project(),
-        world.started(engagement),
-        world.confirmed(engagement, **confirmed),
-        world.completed(engagement),
-    )
+    await api.evaluation.tell(*world.staff(), *world.delivered(engagement, **confirmed))
     for number, points in enumerate(cards):
         answer = await api.seal(world, (await api.assigned(world, engagement))[number], points)
         assert answer.status_code == 200, answer.text
@@ -30,6 +27,11 @@ async def judged(api: Api, world: World, *cards: tuple[int | None, ...], **confi
 async def summaries(api: Api, world: World) -> list[dict[str, Any]]:
     """Every summary that was published, oldest first."""
     return [data for _, data in await api.evaluation.published(world.employer_id, "evaluation_summary.published")]
+
+
+async def latest_summaries(api: Api, world: World) -> dict[str, dict[str, Any]]:
+    """By engagement."""
+    return {data["engagement_id"]: data for data in await summaries(api, world)}
 
 
 async def kinds(api: Api, world: World) -> list[str]:
@@ -68,12 +70,25 @@ def opens(committed: str, data: dict[str, Any]) -> bool:
 
 def candidate(api: Api, world: World, engagement_id: UUID, subject_id: UUID, *, path: str | None = None) -> Client:
     """The candidate with posting's ticket for the appeal of this work."""
-    ticket = tickets.sign(
+    return Client(api.http, ticket(world, engagement_id, subject_id, path=path))
+
+
+def ticket(
+    world: World, engagement_id: UUID, subject_id: UUID, *, path: str | None = None, about: UUID | None = None
+) -> str:
+    return tickets.sign(
         TICKETS.as_pem(private=True).decode(),
         path=path or f"/appeals/{engagement_id}",
         employer_id=world.employer_id,
         subject_id=subject_id,
-        aggregate_id=engagement_id,
+        aggregate_id=about or engagement_id,
         at=datetime.now(UTC),
     )
-    return Client(api.http, ticket)
+
+
+async def letter(api: Api, world: World, payload: dict[str, Any], *, channel: str = "note") -> Mail:
+    """What is sent for a queued delivery."""
+    found = deliveries(settings(api.evaluation.database, "http://127.0.0.1:1")).channels[channel]
+    async with transaction(api.evaluation.pool, employer_id=world.employer_id) as tx:
+        sent: Mail = await found.prepare(tx, Delivery(channel, "k", payload))
+        return sent

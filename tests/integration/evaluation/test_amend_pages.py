@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import httpx2
-import pytest
 
 from services.evaluation.domain.standard_rubric import STANDARD
 from tests.integration.evaluation.browsing import Browser, signed_in, visible
@@ -17,11 +16,6 @@ WHY = "I had read the old version of the report."
 CHANGED = {f"level__{one.id}": "4" for one in STANDARD.criteria} | {
     f"note__{one.id}": "Seen in the work." for one in STANDARD.criteria
 }
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
 
 
 async def revealed(api: Api, world: World) -> tuple[UUID, UUID]:
@@ -100,7 +94,7 @@ async def test_nothing_is_amended_before_the_reveal_nor_after_the_time(api: Api,
     later = World()
     shown_id, shown_to = await revealed(api, later)
     other, form = await signed_in(api, later, shown_to, f"/reviews/{shown_id}/amend")
-    await api.evaluation.query("SELECT app.advance(interval '15 days')")
+    await api.evaluation.pass_("15 days")
 
     late = await other.send(form, reason=WHY, overall="yes", **CHANGED)
 

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import orjson
-import pytest
 
 from services.evaluation.handlers.commits import DEADLINE
 from services.evaluation.offline import verify_panel
@@ -15,11 +14,6 @@ from tests.integration.evaluation.stages import in_order, judged, kinds, member,
 
 POOR = (1, 2, 1, 1)
 WHY = "I had opened the version before the last."
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
 
 
 def amendment(*points: int, reason: str = WHY, **more: Any) -> dict[str, Any]:

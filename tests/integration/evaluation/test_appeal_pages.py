@@ -1,21 +1,15 @@
 """The candidate's appeal on its page: entered with posting's ticket, confirmed, lodged once, followed to its end."""
 
-from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 import httpx2
 import pytest
 
-from shared.auth.tickets import sign
 from tests.integration.evaluation.browsing import Browser, form_of, signed_in, visible
-from tests.integration.evaluation.conftest import GOOD, TICKETS, Api, World
+from tests.integration.evaluation.conftest import GOOD, Api, World
+from tests.integration.evaluation.stages import judged, ticket
 
 WHY = 'Section 3 answers it.\n"Nobody" read page 7, I think.'
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
 
 
 @pytest.fixture
@@ -23,28 +17,9 @@ def subject() -> UUID:
     return uuid4()
 
 
-def ticket(world: World, engagement: UUID, subject: UUID, *, path: str | None = None, about: UUID | None = None) -> str:
-    return sign(
-        TICKETS.as_pem(private=True).decode(),
-        path=path or f"/appeals/{engagement}",
-        employer_id=world.employer_id,
-        subject_id=subject,
-        aggregate_id=about or engagement,
-        at=datetime.now(UTC),
-    )
-
-
 async def revealed(api: Api, world: World, subject: UUID) -> UUID:
     """A piece of work with its summary."""
-    engagement = uuid4()
-    await delivered(api, world, engagement, subject)
-    await api.seal_all(world, engagement, GOOD, GOOD)
-    return engagement
-
-
-async def delivered(api: Api, world: World, engagement: UUID, subject: UUID) -> None:
-    await api.evaluation.tell(*world.staff(), world.project(), world.started(engagement))
-    await api.evaluation.tell(world.confirmed(engagement, subject_id=subject), world.completed(engagement))
+    return await judged(api, world, GOOD, GOOD, subject_id=subject)
 
 
 async def entered(api: Api, world: World, engagement: UUID, subject: UUID) -> tuple[Browser, httpx2.Response]:
@@ -73,7 +48,7 @@ async def test_a_result_is_appealed_once_and_the_page_says_where_it_stands(
     assert (again.status_code, "A new review had been asked for before." in visible(again)) == (409, True)
     assert len(await api.evaluation.published(world.employer_id, "evaluation.appealed")) == 1
     asked = (await api.assigned(world, engagement))[2:]
-    assert asked
+    assert len(asked) == 2
     for review in asked:
         assert (await api.seal(world, review, GOOD)).status_code == 200
     assert "The new review has not changed the recommendation." in visible(await browser.get(f"/appeals/{engagement}"))
@@ -107,12 +82,12 @@ async def test_before_the_result_and_after_the_time_nothing_can_be_asked_for(
     api: Api, world: World, subject: UUID
 ) -> None:
     engagement = uuid4()
-    await delivered(api, world, engagement, subject)
+    await api.evaluation.tell(*world.staff(), *world.delivered(engagement, subject_id=subject))
     browser, early = await entered(api, world, engagement, subject)
     await api.seal_all(world, engagement, GOOD, GOOD)
     page = await browser.get(f"/appeals/{engagement}")
     confirm = await browser.send(page, do="check", reason=WHY)
-    await api.evaluation.query("SELECT app.advance(interval '15 days')")
+    await api.evaluation.pass_("15 days")
 
     late = await browser.send(confirm, do="lodge")
 

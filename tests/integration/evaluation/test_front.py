@@ -13,7 +13,8 @@ from deploy.local.stack import serving
 from services.evaluation.app import build
 from services.evaluation.mail import Letters
 from shared.messaging import Delivery, transaction
-from tests.integration.evaluation.browsing import HTML, at_the_issuer, form_of
+from tests.integration.conftest import at_the_issuer
+from tests.integration.evaluation.browsing import HTML, form_of
 from tests.integration.evaluation.conftest import Evaluation, World, settings
 from tests.integration.evaluation.test_review_pages import COMPLETE
 
@@ -36,7 +37,8 @@ async def test_a_reviewer_comes_from_the_mail_and_seals(evaluation: Evaluation, 
         browser = await stack.enter_async_context(httpx2.AsyncClient(follow_redirects=True, headers=HTML))
         asked = await browser.get(link)
         async with httpx2.AsyncClient() as provider:
-            back = await at_the_issuer(provider, str(asked.url), world, _reviewer(first[1]))
+            subject = world.subject(UUID(first[1]["reviewer_member_id"]))
+            back = await at_the_issuer(provider, str(asked.url), subject, world.employer_id)
         page = await browser.get(back)
         action, hidden = form_of(page)
         check = await browser.post(str(page.url.join(action)), data=hidden | fields | {"do": "check"})
@@ -48,7 +50,3 @@ async def test_a_reviewer_comes_from_the_mail_and_seals(evaluation: Evaluation, 
     assert "Score the work of Candidate 1" in page.text
     assert (sealed.status_code, "Your scorecard is sealed." in sealed.text) == (200, True)
     assert style.headers["content-type"].startswith("text/css")
-
-
-def _reviewer(assigned: dict[str, str]) -> UUID:
-    return UUID(assigned["reviewer_member_id"])

@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import defaultdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,7 +11,7 @@ import pytest
 
 from services.evaluation.handlers.commits import DEADLINE, OVERDUE, REMINDER
 from shared.messaging import Event
-from tests.integration.evaluation.conftest import Evaluation, World
+from tests.integration.evaluation.conftest import BERLIN, Evaluation, World
 
 FACTS = "SELECT status, wanted, problem FROM evaluations WHERE employer_id = $1 ORDER BY candidate_label"
 WHO = "SELECT reviewer_id FROM reviews WHERE employer_id = $1 AND status = 'assigned' ORDER BY reviewer_id"
@@ -181,17 +181,29 @@ async def test_a_cancelled_project_cancels_its_evaluations_whatever_arrives_late
     assert await evaluation.query("SELECT 1 FROM messaging.timers WHERE employer_id = $1", world.employer_id) == []
 
 
-async def test_deadline_and_reminders_are_timers_in_the_employers_time(evaluation: Evaluation) -> None:
+@pytest.mark.parametrize("clocks_change", [False, True])
+async def test_deadline_and_reminders_are_timers_in_the_employers_time(
+    evaluation: Evaluation, clocks_change: bool
+) -> None:
     world, engagement = World(), uuid4()
+    if clocks_change:
+        later = before_the_clocks_change(world.now)
+        await evaluation.pass_(f"{later.total_seconds()} seconds")
+        world.now += later
     await evaluation.tell(*world.work(engagement))
 
     rows = await evaluation.query("SELECT kind, due FROM messaging.timers WHERE employer_id = $1", world.employer_id)
 
-    deadline = world.now + timedelta(days=7)
-    # two days are kept for somebody else, should a reviewer be silent
-    due = deadline - timedelta(days=2)
+    deadline, due = world.now + timedelta(days=7), world.first_due
+    assert deadline - due != timedelta(days=2) or not clocks_change
     of_each = [(OVERDUE, due), (REMINDER, due - timedelta(days=1))]
     assert sorted((row["kind"], row["due"]) for row in rows) == sorted([(DEADLINE, deadline), *of_each, *of_each])
+
+
+def before_the_clocks_change(now: datetime) -> timedelta:
+    """How long until it is seven days before the first day that another offset from UTC applies in Berlin."""
+    offsets = [(now + timedelta(days=ahead)).astimezone(BERLIN).utcoffset() for ahead in range(366)]
+    return timedelta(days=next(days for days in range(358) if offsets[days + 6] != offsets[days + 7]))
 
 
 async def test_events_of_an_evaluation_are_numbered_without_gaps(evaluation: Evaluation) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+import orjson
 import pytest
 
 from services.evaluation.handlers import panels
@@ -16,20 +17,9 @@ from shared.judgement.panel import Scorecard, estimate
 from shared.judgement.policy import Policy
 from shared.judgement.recommendation import recommend
 from shared.judgement.rubric import Criterion, Level, Rubric
+from shared.messaging import Undeliverable
 from tests.integration.evaluation.conftest import FAIR, GOOD, Api, World
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
-
-
-async def summaries(api: Api, world: World) -> dict[str, dict[str, Any]]:
-    """The latest by engagement."""
-    return {
-        data["engagement_id"]: data
-        for _, data in await api.evaluation.published(world.employer_id, "evaluation_summary.published")
-    }
+from tests.integration.evaluation.stages import latest_summaries, letter
 
 
 async def test_nothing_is_revealed_until_everything_is_in_and_then_all_at_once(api: Api, world: World) -> None:
@@ -46,7 +36,7 @@ async def test_nothing_is_revealed_until_everything_is_in_and_then_all_at_once(a
     after = [kind for kind, _ in await api.evaluation.published(world.employer_id)][len(before) :]
     one = ["scorecard.revealed", "scorecard.revealed", "evaluation.finalized", "evaluation_summary.published"]
     assert after == ["scorecard.sealed", "evaluation.quorum_reached", *one, *one]
-    assert set(await summaries(api, world)) == {str(first), str(second)}
+    assert set(await latest_summaries(api, world)) == {str(first), str(second)}
     manager = api.manager(world)
     shown = (await manager.get(f"/evaluations/{second}")).json()
     assert (shown["status"], shown["summary"]["recommendation"]) == ("summary_published", "strong_convert")
@@ -56,14 +46,14 @@ async def test_the_reveal_waits_for_everybody_who_took_a_seat(api: Api, world: W
     done, at_work = uuid4(), uuid4()
     await api.evaluation.tell(*world.staff(), world.project(), world.confirmed(done), world.completed(done))
     await api.seal_all(world, done, GOOD, GOOD)
-    unnamed = await summaries(api, world)
+    unnamed = await latest_summaries(api, world)
     await api.evaluation.tell(world.started(done, at_work), world.confirmed(at_work, 2))
-    waiting = await summaries(api, world)
+    waiting = await latest_summaries(api, world)
 
     await api.evaluation.tell(world.incomplete(at_work))
 
     assert (unnamed, waiting) == ({}, {})
-    assert set(await summaries(api, world)) == {str(done)}
+    assert set(await latest_summaries(api, world)) == {str(done)}
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -76,7 +66,7 @@ async def test_the_order_of_sealing_changes_nothing(api: Api, world: World, seed
     for review, points in cards:
         assert (await api.seal(world, review, points)).status_code == 200
 
-    found = await summaries(api, world)
+    found = await latest_summaries(api, world)
     assert {one: data["recommendation"] for one, data in found.items()} == {
         str(first): "strong_convert",
         str(second): "no_convert",
@@ -103,13 +93,13 @@ async def test_one_more_opinion_is_asked_for_where_it_may_decide(api: Api, world
 
     asked = await api.evaluation.published(world.employer_id, "evaluation.additional_review_requested")
     *before, third = await api.assigned(world, fair)
-    revealed = await summaries(api, world)
+    revealed = await latest_summaries(api, world)
     await api.seal(world, third, (3, 3, 4, 4))
 
     assert [(data["engagement_id"], data["reviews_wanted"]) for _, data in asked] == [(str(fair), 3)]
     assert third[1] not in {who for _, who in before}
     assert revealed == {}
-    found = await summaries(api, world)
+    found = await latest_summaries(api, world)
     assert (found[str(fair)]["reviews"], found[str(clear)]["reviews"]) == (3, 2)
     assert (found[str(fair)]["recommendation"], found[str(clear)]["recommendation"]) == ("hold", "strong_convert")
     additional = [
@@ -124,7 +114,7 @@ async def test_without_anybody_for_one_more_opinion_it_goes_on_without(api: Api)
 
     await api.seal_all(world, engagement, *FAIR)
 
-    found = (await summaries(api, world))[str(engagement)]
+    found = (await latest_summaries(api, world))[str(engagement)]
     assert (found["reviews"], found["recommendation"]) == (2, "insufficient_evidence")
     assert found["recommendation_reason"] == "another_review_may_decide"
 
@@ -134,11 +124,11 @@ async def test_an_additional_reviewer_who_declines_and_cannot_be_replaced_is_gon
     await api.evaluation.tell(*world.work(engagement))
     await api.seal_all(world, engagement, *FAIR)
     (*_, (review_id, reviewer_id)) = await api.assigned(world, engagement)
-    assert await summaries(api, world) == {}
+    assert await latest_summaries(api, world) == {}
 
     await api.member(world, reviewer_id).post(f"/reviews/{review_id}/decline", json={"reason": "capacity"})
 
-    assert (await summaries(api, world))[str(engagement)]["reviews"] == 2
+    assert (await latest_summaries(api, world))[str(engagement)]["reviews"] == 2
 
 
 async def test_the_deadline_reveals_what_is_there(api: Api, world: World) -> None:
@@ -148,7 +138,7 @@ async def test_the_deadline_reveals_what_is_there(api: Api, world: World) -> Non
     (_, late) = await api.assigned(world, first)
     await api.evaluation.fire(world.employer_id, DEADLINE)
 
-    found = await summaries(api, world)
+    found = await latest_summaries(api, world)
     assert {one: (data["reviews"], data["recommendation"]) for one, data in found.items()} == {
         str(first): (1, "insufficient_evidence"),
         str(second): (0, "insufficient_evidence"),
@@ -204,7 +194,7 @@ async def test_a_summary_is_the_methods_answer_string_by_string(api: Api, world:
     for one, cards in zip(engagements, [(GOOD, (5, 4, 5, 4)), ((1, 2, 1, 1), (2, 1, 1, 1)), (GOOD, GOOD)], strict=True):
         await api.seal_all(world, one, *cards)
 
-    found = await summaries(api, world)
+    found = await latest_summaries(api, world)
     assert len(found) == 3
     for data in found.values():
         estimated, advice = recomputed(data)
@@ -234,7 +224,7 @@ async def test_a_summary_stands_by_itself(api: Api, world: World) -> None:
     # they are far apart: a third settles it
     await api.seal(world, (await api.assigned(world, engagement))[2], GOOD)
 
-    data = (await summaries(api, world))[str(engagement)]
+    data = (await latest_summaries(api, world))[str(engagement)]
     summary = evaluation_v1.EvaluationSummaryPublished.model_validate(data)
 
     assert (summary.project_title, summary.candidate_label) == ("Customer churn analysis", "Candidate 1")
@@ -264,13 +254,11 @@ async def test_an_earlier_project_teaches_the_panel_about_reviewers(api: Api) ->
     await api.evaluation.tell(*world.work(first))
     await api.seal_all(world, first, GOOD, GOOD)
     world.project_id = uuid4()
-    await api.evaluation.tell(
-        world.project(), world.started(second), world.confirmed(second, 2), world.completed(second)
-    )
+    await api.evaluation.tell(*world.delivered(second, 2))
 
     await api.seal_all(world, second, (5, 5, 5, 4), GOOD)
 
-    found = await summaries(api, world)
+    found = await latest_summaries(api, world)
     assert len(found[str(first)]["panel_input"]["scorecards"]) == 2
     assert len(found[str(second)]["panel_input"]["scorecards"]) == 4
     assert found[str(second)]["candidates_judged"] == 1
@@ -284,12 +272,10 @@ async def test_of_earlier_projects_the_newest_cards_teach_the_panel(api: Api, mo
     await api.seal_all(world, works[0], (1, 1, 1, 1), (1, 1, 1, 1))
     for number, work in enumerate(works[1:], start=2):
         world.project_id = uuid4()
-        await api.evaluation.tell(
-            world.project(), world.started(work), world.confirmed(work, number), world.completed(work)
-        )
+        await api.evaluation.tell(*world.delivered(work, number))
         await api.seal_all(world, work, GOOD, GOOD)
 
-    cards = (await summaries(api, world))[str(works[2])]["panel_input"]["scorecards"]
+    cards = (await latest_summaries(api, world))[str(works[2])]["panel_input"]["scorecards"]
 
     assert len(cards) == 5
     assert sum(set(card["ratings"].values()) == {1} for card in cards) == 1, "of the oldest project one card is left"
@@ -310,7 +296,7 @@ async def test_a_manager_may_ask_for_one_more_opinion_that_supersedes(api: Api, 
     assert meanwhile["summary"]["version"] == 1
     superseded = await api.evaluation.published(world.employer_id, "evaluation_summary.superseded")
     assert [(data["summary_version"], data["superseded_by"]) for _, data in superseded] == [(1, 2)]
-    latest = (await summaries(api, world))[str(engagement)]
+    latest = (await latest_summaries(api, world))[str(engagement)]
     assert (latest["summary_version"], latest["supersedes"], latest["reviews"]) == (2, 1, 3)
 
 
@@ -357,23 +343,15 @@ async def test_audit_rows_know_a_card_by_its_commitment_even_after_the_reveal(ap
 
 
 async def test_mails_name_work_and_deadline_and_nobody(api: Api, world: World) -> None:
-    from services.evaluation.app import deliveries
-    from shared.messaging import Delivery, Undeliverable, transaction
-    from tests.integration.evaluation.conftest import settings
-
     engagement = uuid4()
     await api.evaluation.tell(*world.work(engagement))
     await api.evaluation.fire(world.employer_id, REMINDER)
     rows = await api.evaluation.query(
         "SELECT payload FROM messaging.deliveries WHERE employer_id = $1 ORDER BY queued_at, id", world.employer_id
     )
-    channel = deliveries(settings(api.evaluation.database, "http://127.0.0.1:1")).channels["mail"]
-    async with transaction(api.evaluation.pool, employer_id=world.employer_id) as tx:
-        import orjson
-
-        queued = [Delivery("mail", "k", orjson.loads(row["payload"])) for row in rows]
-        mails = [await channel.prepare(tx, one) for one in queued]
-        reviewer = UUID(queued[0].payload["review_id"])
+    queued = [orjson.loads(row["payload"]) for row in rows]
+    mails = [await letter(api, world, one, channel="mail") for one in queued]
+    review_id = UUID(queued[0]["review_id"])
 
     assert [mail.subject.split(" by ")[0] for mail in mails] == [
         "Review 1 piece of work",
@@ -389,8 +367,6 @@ async def test_mails_name_work_and_deadline_and_nobody(api: Api, world: World) -
             assert "Candidate" not in part
         assert max(len(line) for line in mail.text.splitlines() if "http" not in line) <= 72
 
-    who = dict(await api.assigned(world))[reviewer]
-    await api.seal(world, (reviewer, who), GOOD)
-    async with transaction(api.evaluation.pool, employer_id=world.employer_id) as tx:
-        with pytest.raises(Undeliverable):
-            await channel.prepare(tx, queued[0])
+    await api.seal(world, (review_id, dict(await api.assigned(world))[review_id]), GOOD)
+    with pytest.raises(Undeliverable):
+        await letter(api, world, queued[0], channel="mail")

@@ -6,7 +6,6 @@ from urllib.parse import quote
 from uuid import UUID, uuid4
 
 import httpx2
-import pytest
 
 from services.evaluation.domain.standard_rubric import STANDARD
 from services.evaluation.handlers.commits import DEADLINE
@@ -27,11 +26,6 @@ COMPLETE = {
     "level__craft": "3",
     "overall": "strong_yes",
 }
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
 
 
 async def sealed_on_the_page(browser: Browser, review_id: UUID, **fields: str) -> httpx2.Response:
@@ -297,8 +291,7 @@ async def test_after_the_reveal_one_sees_ones_own_card_and_no_other(api: Api, wo
 async def test_no_page_says_who_did_the_work_or_who_reviews(api: Api, world: World) -> None:
     subject = uuid4()
     engagement = uuid4()
-    await api.evaluation.tell(*world.staff(), world.project(), world.started(engagement))
-    await api.evaluation.tell(world.confirmed(engagement, subject_id=subject), world.completed(engagement))
+    await api.evaluation.tell(*world.staff(), *world.delivered(engagement, subject_id=subject))
     [(review_id, reviewer_id), (_, other)] = await api.assigned(world)
     browser, first = await signed_in(api, world, reviewer_id, "/reviews")
 

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import orjson
-import pytest
 
 from services.evaluation.domain.standard_rubric import STANDARD
 from services.evaluation.handlers.commits import ADVANCE, DRIFT
@@ -13,12 +12,7 @@ from services.evaluation.handlers.reviewers import LEAVE_BEGINS, LEAVE_ENDS
 from shared.contracts.defaults import DEFAULT_RUBRIC_ID
 from shared.messaging import Timer, transaction
 from tests.integration.evaluation.conftest import GOOD, Api, World
-from tests.integration.evaluation.test_gold import letter
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
+from tests.integration.evaluation.stages import letter
 
 
 def leave(world: World, start: float, end: float) -> dict[str, str]:
@@ -72,16 +66,15 @@ async def test_a_desk_that_gets_free_in_one_project_serves_another(api: Api) -> 
     for who in world.reviewer_ids:
         await api.manager(world).put(f"/reviewers/{who}/capacity", json={"capacity": 1})
     await api.evaluation.tell(*world.work(first)[4:])
-    first_project, world.project_id = world.project_id, uuid4()
-    await api.evaluation.tell(*world.work(second)[4:])
+    world.project_id = uuid4()
+    await api.evaluation.tell(*world.delivered(second, 2))
     full = await problems(api, world)
 
     await api.seal_all(world, first, GOOD, GOOD)
     await api.evaluation.fire(world.employer_id, ADVANCE)
 
-    assert first_project != world.project_id
-    assert list(full) == ["Candidate 1"]
-    assert len(await api.assigned(world, second)) == 2
+    assert list(full) == ["Candidate 2"]
+    assert {who for _, who in await api.assigned(world, second)} == set(world.reviewer_ids)
     assert await problems(api, world) == {}
 
 
@@ -155,13 +148,13 @@ async def test_gold_items_leave_the_desk_with_the_rest(api: Api, world: World) -
     who, gone = world.reviewer_ids[:2]
     await api.evaluation.tell(*world.staff(), world.project())
     await api.gated(world)
-    before = len(await api.desk(world, who))
+    before = [len(await api.desk(world, one)) for one in (who, gone)]
 
     await api.member(world, who).put("/reviewers/me/leave", json=leave(world, -1, 9))
     await api.evaluation.tell(world.left(gone))
     await api.evaluation.fire(world.employer_id, ADVANCE)
 
-    assert before == 2
+    assert before == [2, 2]
     assert await api.desk(world, who) == []
     assert who not in await holders(api, world)
     assert gone not in await holders(api, world)
@@ -195,8 +188,7 @@ async def test_a_leave_that_makes_no_sense_is_refused_and_one_can_be_withdrawn(a
 async def test_a_declared_conflict_holds_for_that_person_in_every_project(api: Api) -> None:
     world, subject = World(reviewers=3), uuid4()
     first, second, other = uuid4(), uuid4(), uuid4()
-    await api.evaluation.tell(*world.staff(), world.project(), world.started(first))
-    await api.evaluation.tell(world.confirmed(first, subject_id=subject), world.completed(first))
+    await api.evaluation.tell(*world.staff(), *world.delivered(first, subject_id=subject))
     (review_id, who), _ = await api.assigned(world)
     await api.member(world, who).post(f"/reviews/{review_id}/decline", json={"reason": "conflict"})
     world.project_id = uuid4()
@@ -247,21 +239,22 @@ async def test_when_nobody_at_all_may_review_the_work_waits_and_says_why(api: Ap
     assert (reviewer["status"], reviewer["problem"]) == ("opened", None)
 
 
-async def test_own_figures_come_of_revealed_cards_alone(api: Api, world: World) -> None:
-    first, second = uuid4(), uuid4()
+async def test_own_figures_come_of_revealed_cards_alone(api: Api) -> None:
+    world, first, second = World(reviewers=2), uuid4(), uuid4()
     await api.evaluation.tell(*world.work(first))
-    (_, who), *_ = await api.assigned(world)
-    sealed_only = await api.seal(world, (await api.assigned(world))[0], GOOD)
-    before = (await api.member(world, who).get("/reviewers/me")).json()
-    await api.seal(world, (await api.assigned(world))[1], (4, 4, 4, 4))
-
-    after = (await api.member(world, who).get("/reviewers/me")).json()
+    (review_id, who), other = await api.assigned(world)
+    reviewer = api.member(world, who)
+    await api.seal(world, (review_id, who), GOOD)
+    before = (await reviewer.get("/reviewers/me")).json()
+    await api.seal(world, other, (4, 4, 4, 4))
+    after = (await reviewer.get("/reviewers/me")).json()
     world.project_id = uuid4()
-    await api.evaluation.tell(
-        world.project(), world.started(second), world.confirmed(second, 2), world.completed(second)
-    )
+    await api.evaluation.tell(*world.delivered(second, 2))
+    (again,) = [one for one in await api.assigned(world, second) if one[1] == who]
 
-    assert sealed_only.status_code == 200
+    sealed_only = await api.seal(world, again, (1, 1, 1, 1))
+
+    assert (sealed_only.status_code, sealed_only.json()["status"]) == (200, "sealed")
     assert (before["rubrics"], before["open"]) == ([], 0)
     (row,) = after["rubrics"]
     assert (row["diagnosis"]["reviews"], row["diagnosis"]["flags"], row["calibration"]) == (1, [], "calibrating")
@@ -269,6 +262,7 @@ async def test_own_figures_come_of_revealed_cards_alone(api: Api, world: World) 
     assert row["words"][0].startswith("You score ")
     assert "more generous" in row["words"][0]
     assert len(row["words"]) == 4
+    assert (await reviewer.get("/reviewers/me")).json() == after
 
 
 async def test_figures_of_single_reviewers_are_for_hr_partners_and_operators(api: Api, world: World) -> None:
@@ -279,6 +273,7 @@ async def test_figures_of_single_reviewers_are_for_hr_partners_and_operators(api
         world.member(operator, roles=("operator",)),
     )
     await api.seal_all(world, engagement, GOOD, (4, 4, 4, 4))
+    reviewed = {str(who) for _, who in await api.assigned(world)}
 
     manager, *each = [
         (await api.member(world, who).get("/reviewers")).json() for who in (world.manager_id, partner, operator)
@@ -289,10 +284,11 @@ async def test_figures_of_single_reviewers_are_for_hr_partners_and_operators(api
     assert (figures["reviewers"], figures["scorecards"], figures["each"]) == (2, 2, None)
     assert (figures["flagged"], figures["sd_reviewer"]) == (None, None)
     assert [one["criterion_id"] for one in figures["criteria"]] == [one.id for one in STANDARD.criteria]
-    assert str(world.reviewer_ids) not in str(manager)
+    assert not [who for who in reviewed if who in str(manager)]
     for shown in each:
-        assert len(shown["rubrics"][0]["each"]) == 2
-        assert shown["rubrics"][0]["each"][0]["diagnosis"]["reviews"] == 1
+        (told,) = shown["rubrics"]
+        assert {one["member_id"] for one in told["each"]} == reviewed
+        assert [one["diagnosis"]["reviews"] for one in told["each"]] == [1, 1]
     assert refused.status_code == 403
 
 

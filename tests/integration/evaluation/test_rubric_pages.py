@@ -2,17 +2,10 @@
 
 from uuid import uuid4
 
-import pytest
-
 from services.evaluation.domain.standard_rubric import STANDARD
 from tests.integration.evaluation.browsing import signed_in, visible
 from tests.integration.evaluation.conftest import Api, World
 from tests.integration.evaluation.test_rubrics import rubric
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
 
 
 async def test_the_built_in_rubric_is_there_with_anchors_weights_and_digest(api: Api, world: World) -> None:

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
-import pytest
 
 from services.evaluation.handlers.commits import DEADLINE
 from shared.blobs import Folder
@@ -12,11 +11,6 @@ from tests.integration.evaluation.conftest import GOOD, Api, Client, Evaluation,
 
 AT_WORK = uuid4()
 """Somebody who has not delivered yet."""
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
 
 
 async def one_work(
@@ -192,7 +186,7 @@ async def test_a_link_is_read_as_the_snapshot_that_posting_took(api: Api, world:
 
 async def test_another_employers_ids_do_not_exist(api: Api, world: World) -> None:
     engagement, [(review_id, _), _] = await one_work(api, world)
-    stranger, strangers = World(), None
+    stranger = World()
     await api.evaluation.tell(*stranger.staff())
     strangers = api.manager(stranger)
 
@@ -326,7 +320,7 @@ async def test_a_mark_without_the_evidence_that_the_rubric_asks_for_is_refused_b
 
 
 async def test_a_refused_move_names_the_way_out(api: Api, world: World) -> None:
-    engagement, [(first, first_by), (second, second_by)] = await one_work(api, world)
+    _, [(first, first_by), (second, second_by)] = await one_work(api, world)
     reviewer = api.member(world, first_by)
     await reviewer.post(f"/reviews/{first}/seal", json=card(*GOOD))
 
@@ -345,4 +339,3 @@ async def test_a_refused_move_names_the_way_out(api: Api, world: World) -> None:
         assert answer.headers["content-type"] == "application/problem+json"
         assert said in answer.json()["detail"]
     assert (twice.json()["state"], twice.json()["target"]) == ("sealed", "sealed")
-    assert engagement

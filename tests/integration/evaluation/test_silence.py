@@ -1,22 +1,16 @@
 """Reviewers who do not answer: reminded, reported, replaced in time, and at the deadline not waited for."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import orjson
-import pytest
 
-from services.evaluation.app import deliveries
 from services.evaluation.handlers.commits import DEADLINE, OVERDUE, REMINDER, REPLACEMENT
 from shared.mail import Mail
-from shared.messaging import Delivery, Undeliverable, transaction
-from tests.integration.evaluation.conftest import GOOD, Api, World, card, settings
-from tests.integration.evaluation.stages import in_order, judged, summaries
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
+from shared.messaging import Undeliverable
+from tests.integration.evaluation.conftest import GOOD, Api, World, card
+from tests.integration.evaluation.stages import in_order, judged, letter, summaries
 
 
 async def letters(api: Api, world: World, *kinds: str) -> list[Mail]:
@@ -24,16 +18,12 @@ async def letters(api: Api, world: World, *kinds: str) -> list[Mail]:
     rows = await api.evaluation.query(
         "SELECT payload FROM messaging.deliveries WHERE employer_id = $1 ORDER BY queued_at, id", world.employer_id
     )
-    channel = deliveries(settings(api.evaluation.database, "http://127.0.0.1:1")).channels["mail"]
+    queued = [orjson.loads(row["payload"]) for row in rows]
     made = []
-    async with transaction(api.evaluation.pool, employer_id=world.employer_id) as tx:
-        for row in rows:
-            queued = Delivery("mail", "k", orjson.loads(row["payload"]))
-            if queued.payload["kind"] in kinds:
-                try:
-                    made.append(await channel.prepare(tx, queued))
-                except Undeliverable:
-                    continue
+    for payload in queued:
+        if payload["kind"] in kinds:
+            with suppress(Undeliverable):
+                made.append(await letter(api, world, payload, channel="mail"))
     return made
 
 
@@ -200,7 +190,7 @@ async def test_revealed_cards_of_cancelled_work_still_teach_the_panel(api: Api, 
     await api.evaluation.tell(world.review_requested(gone), world.withdrawn(gone))
     stays = uuid4()
     world.project_id = uuid4()
-    await api.evaluation.tell(world.project(), world.started(stays), world.confirmed(stays, 2), world.completed(stays))
+    await api.evaluation.tell(*world.delivered(stays, 2))
     await api.seal_all(world, stays, GOOD, GOOD)
 
     last = (await summaries(api, world))[-1]

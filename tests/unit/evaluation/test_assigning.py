@@ -196,7 +196,7 @@ def assign_is_possible(problem: Problem, reviews: dict[str, int]) -> bool:
     return not some or assign(replace(problem, reviews=some)).shortage is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(problems(), st.lists(st.integers(0, 2), min_size=4, max_size=4))
 def test_what_is_attainable_is_the_most_and_the_fairest(problem: Problem, holds: list[int]) -> None:
     held = dict(zip(problem.reviews, holds, strict=False))

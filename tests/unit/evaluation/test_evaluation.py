@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.evaluation.domain import evaluation as domain
@@ -113,7 +113,6 @@ COMMANDS: dict[str, Command] = {
 }
 
 
-@settings(deadline=None)  # a sequence may sum up the panel many times
 @given(st.lists(st.tuples(st.sampled_from(sorted(COMMANDS)), st.integers(0, 5)), max_size=40))
 def test_no_sequence_of_commands_leaves_the_tables(commands: list[tuple[str, int]]) -> None:
     state = evaluation()

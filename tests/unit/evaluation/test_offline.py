@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
+from services.evaluation.domain.rubric import Published
+from services.evaluation.domain.standard_rubric import STANDARD
 from services.evaluation.offline import verify_panel
+from services.evaluation.publishing.rubric import outgoing
 from shared.judgement.policy import Policy
-from tests.unit.evaluation.log import Event, amendment, log, voided
+from tests.unit.evaluation.log import Event, amendment, cloud_event, log, voided
 
 CARDS = 7
 
@@ -308,11 +311,6 @@ def test_a_mark_changed_in_the_panels_input_is_found(tmp_path: Path) -> None:
 
 
 def test_a_rubric_with_another_weight_than_was_published_is_found(tmp_path: Path) -> None:
-    from services.evaluation.domain.rubric import Published
-    from services.evaluation.domain.standard_rubric import STANDARD
-    from services.evaluation.publishing.rubric import outgoing
-    from tests.unit.evaluation.log import cloud_event
-
     published = cloud_event(500, outgoing(Published(STANDARD)))
     assert verified(tmp_path, [published, *log()])[0] == 0
 

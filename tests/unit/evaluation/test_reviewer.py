@@ -98,6 +98,7 @@ def test_two_things_are_published_and_neither_has_a_number() -> None:
     facts = [outgoing(Reviewer(WHO), one) for one in (calibrated, drift)]
 
     assert [type(one) for one in facts] == [evaluation_v1.ReviewerCalibrated, evaluation_v1.ReviewerDriftDetected]
+    assert [set(one.model_dump()) for one in facts if one] == [{"reviewer_member_id", "rubric"}] * 2
     assert outgoing(Reviewer(WHO), domain.Failed(REF, found(FAR, FAR, FAR), NOW)) is None
     assert outgoing(Reviewer(WHO), domain.LeaveSet(None)) is None
 

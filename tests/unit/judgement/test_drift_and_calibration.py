@@ -6,9 +6,10 @@ import pytest
 
 from shared.judgement import questions, words
 from shared.judgement.calibration import Marked, gate
-from shared.judgement.drift import Drift, Window, drift
+from shared.judgement.drift import Drift, Window, _shift, drift
 from shared.judgement.panel import GoldRating, Scorecard
 from shared.judgement.reading import Reading
+from shared.judgement.rubric import Criterion, Level, Rubric
 from shared.judgement.scorecards import gold_rating, plain_score
 from tests.unit.judgement.panels import RUBRIC, card, case
 
@@ -93,8 +94,6 @@ def test_two_common_reviewers_cannot_be_told_apart_without_gold(kept: int) -> No
 
 def test_points_off_and_small_shifts_are_not_flagged() -> None:
     """Eight points and 2.58 standard deviations: both, after rounding."""
-    from shared.judgement.drift import _shift
-
     assert [_shift("r", shift, sd, (10, 10)).flag for shift, sd in ((8.0, 3.0), (7.99, 1.0), (-8.0, 3.0), (20.0, 8.0))] == [
         True, False, True, False,
     ]  # fmt: skip
@@ -131,7 +130,16 @@ def test_the_gate(scored: list[tuple[int | None, ...]], state: str) -> None:
     assert words.calibration(found, {"k2": "Communication"})
 
 
-def test_fifteen_points_exactly_pass_and_a_criterion_off_is_named() -> None:
+def test_fifteen_points_exactly_pass() -> None:
+    levels = tuple(Level(points) for points in range(1, 6))
+    rubric = Rubric((Criterion("k0", 3, levels), Criterion("k1", 2, levels)))
+
+    found = gate(rubric, [Marked(f"g{n}", {"k0": n, "k1": 3}, {"k0": 3, "k1": 3}) for n in (2, 4)])
+
+    assert (found.apart, found.off, found.state) == (15.0, (), "passed")
+
+
+def test_a_criterion_that_is_off_every_time_is_named() -> None:
     found = gate(RUBRIC, [marked("g0", 3, 3, 5), marked("g1", 3, 3, 5)])
     assert (found.apart, found.off) == (8.33, ("k2",))
     assert words.calibration(found, {"k2": "Communication"}) == (

@@ -4,18 +4,21 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shared.judgement.model import GRID
 from shared.judgement.panel import CandidateEstimate, GoldRating, PanelEstimate, Scorecard, as_row, estimate
 from shared.judgement.policy import Policy
 from shared.judgement.recommendation import recommend
 from shared.judgement.rubric import Criterion, Level, Rubric
+from shared.judgement.scorecards import counted
 from tests.unit.judgement.panels import NAMES, RUBRIC, crossed, sparse
 
 POLICY = Policy()
-often = settings(max_examples=60, deadline=None)
+often = settings(max_examples=60)
 
 
 def rows(panel: PanelEstimate) -> dict[str, dict[str, object]]:
@@ -186,11 +189,6 @@ def test_gold_moves_everybody_by_what_it_says_of_the_reviewers(cards: list[Score
 
 def _dense(cards: Sequence[Scorecard]) -> dict[str, float]:
     """Scores by generalised least squares with the whole covariance matrix, averaged over the same grid."""
-    import numpy as np
-
-    from shared.judgement.model import GRID
-    from shared.judgement.scorecards import counted
-
     table = counted(RUBRIC, cards)
     names = sorted({card.candidate for card in table.cards})
     judges = sorted({card.reviewer for card in table.cards})
@@ -212,7 +210,7 @@ def _dense(cards: Sequence[Scorecard]) -> dict[str, float]:
     return dict(zip(names, mean.tolist(), strict=True))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(sparse())
 def test_dense_least_squares_give_the_same_scores(cards: list[Scorecard]) -> None:
     panel = estimate(RUBRIC, POLICY, cards)

@@ -1,10 +1,12 @@
 """Declarations: what a service writes down before anything runs."""
 
 import re
+from pathlib import Path
 from typing import ClassVar
 from uuid import uuid4
 
 import pytest
+from faststream.specification.asyncapi import AsyncAPI
 from pydantic import TypeAdapter
 
 from shared import messaging
@@ -12,6 +14,7 @@ from shared.contracts.contract import Contract
 from shared.contracts.topics import Topic
 from shared.messaging import Consumer, Event, Record, Transaction, create_broker, event_of
 from shared.messaging.apply import record_of
+from shared.messaging.crashpoints import POINTS
 from shared.messaging.event import parse
 from shared.messaging.fuse import Fuse
 from shared.messaging.intake import Intake
@@ -70,8 +73,6 @@ async def _ignore(tx: Transaction, record: Record) -> None:
 
 
 def test_asyncapi_shows_each_contract_with_its_handlers_words() -> None:
-    from faststream.specification.asyncapi import AsyncAPI
-
     consumer = Consumer("rig.counting", TOPIC)
 
     @consumer.on(Counted)
@@ -89,11 +90,6 @@ def test_asyncapi_shows_each_contract_with_its_handlers_words() -> None:
 
 
 def test_crash_points_of_the_source_are_the_declared_ones() -> None:
-    import re
-    from pathlib import Path
-
-    from shared.messaging.crashpoints import POINTS
-
     sources = Path(__file__).parents[3].joinpath("shared", "messaging").glob("*.py")
     used = {name for source in sources for name in re.findall(r'crashpoint\("([a-z_.]+)"\)', source.read_text())}
     assert used == POINTS

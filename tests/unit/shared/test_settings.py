@@ -77,10 +77,10 @@ def test_hosts_and_secrets_have_no_default(environment: pytest.MonkeyPatch, name
         Tried()
 
 
-def test_a_dsn_that_is_needed_and_not_set_is_named(environment: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("environment")
+def test_a_dsn_that_is_needed_and_not_set_is_named() -> None:
     with pytest.raises(LookupError, match="DATABASE__WORKER_DSN is not set"):
         Tried().database.dsn("worker")
-    assert environment
 
 
 UNFIT: list[tuple[str, str, str]] = [
