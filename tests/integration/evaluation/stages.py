@@ -1,15 +1,18 @@
 """How far work has come when a test begins, and what anybody can check of what was published."""
 
 from collections import defaultdict
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
+
+import orjson
 
 from services.evaluation.app import deliveries
 from shared.auth import tickets
 from shared.judgement import commitment
 from shared.mail import Mail
-from shared.messaging import Delivery, transaction
+from shared.messaging import Delivery, Undeliverable, transaction
 from tests.integration.evaluation.conftest import TICKETS, Api, Client, World, settings
 
 
@@ -92,3 +95,17 @@ async def letter(api: Api, world: World, payload: dict[str, Any], *, channel: st
     async with transaction(api.evaluation.pool, employer_id=world.employer_id) as tx:
         sent: Mail = await found.prepare(tx, Delivery(channel, "k", payload))
         return sent
+
+
+async def letters(api: Api, world: World, *kinds: str) -> list[Mail]:
+    """Queued mails of these kinds that would be sent now."""
+    rows = await api.evaluation.query(
+        "SELECT payload FROM messaging.deliveries WHERE employer_id = $1 ORDER BY queued_at, id", world.employer_id
+    )
+    queued = [orjson.loads(row["payload"]) for row in rows]
+    made = []
+    for payload in queued:
+        if payload["kind"] in kinds:
+            with suppress(Undeliverable):
+                made.append(await letter(api, world, payload, channel="mail"))
+    return made

@@ -33,7 +33,7 @@ async def test_a_result_is_appealed_once_and_the_page_says_where_it_stands(
     engagement = await revealed(api, world, subject)
     browser, page = await entered(api, world, engagement, subject)
     assert page.url.query == b""
-    assert "One new review of this work, once, until" in visible(page)
+    assert "You can ask once for a new review of this work, until" in visible(page)
 
     confirm = await browser.send(page, do="check", reason=WHY)
     nothing_yet = await api.evaluation.published(world.employer_id, "evaluation.appealed")

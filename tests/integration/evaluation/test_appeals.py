@@ -5,21 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-import pytest
-
 from services.evaluation.handlers.commits import APPEALS, DEADLINE, OVERDUE, REPLACEMENT
 from tests.integration.evaluation.conftest import GOOD, Api, Client, World, card
-from tests.integration.evaluation.stages import candidate, in_order, judged, member, summaries
+from tests.integration.evaluation.stages import candidate, in_order, judged, letters, member, summaries
 from tests.integration.evaluation.test_sealing import everything_readable
-from tests.integration.evaluation.test_silence import letters
 
 POOR = (1, 1, 2, 1)
 REASON = "I am Person Seven, and page 4 was not read."
-
-
-@pytest.fixture
-def world() -> World:
-    return World()
 
 
 @dataclass

@@ -1,30 +1,11 @@
 """Reviewers who do not answer: reminded, reported, replaced in time, and at the deadline not waited for."""
 
-from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-import orjson
-
 from services.evaluation.handlers.commits import DEADLINE, OVERDUE, REMINDER, REPLACEMENT
-from shared.mail import Mail
-from shared.messaging import Undeliverable
 from tests.integration.evaluation.conftest import GOOD, Api, World, card
-from tests.integration.evaluation.stages import in_order, judged, letter, summaries
-
-
-async def letters(api: Api, world: World, *kinds: str) -> list[Mail]:
-    """Queued mails of these kinds that would be sent now."""
-    rows = await api.evaluation.query(
-        "SELECT payload FROM messaging.deliveries WHERE employer_id = $1 ORDER BY queued_at, id", world.employer_id
-    )
-    queued = [orjson.loads(row["payload"]) for row in rows]
-    made = []
-    for payload in queued:
-        if payload["kind"] in kinds:
-            with suppress(Undeliverable):
-                made.append(await letter(api, world, payload, channel="mail"))
-    return made
+from tests.integration.evaluation.stages import in_order, judged, letters, summaries
 
 
 async def timers(api: Api, world: World, kind: str) -> dict[str, datetime]:
