@@ -21,13 +21,13 @@ class Played:
     stories: tuple[Story, Story]
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="session")
 async def stack() -> AsyncIterator[Stack]:
     async with running(scratch(), durable=False) as made:
         yield made
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="session")
 async def played(stack: Stack) -> AsyncIterator[Played]:
     producer = AIOKafkaProducer(bootstrap_servers=stack.backing.kafka, enable_idempotence=True, acks="all")
     await producer.start()

@@ -81,7 +81,7 @@ class Judged:
         return list(seen.values())
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="session")
 async def judged(played: Played) -> Judged:
     stage = played.stage
     producer = AIOKafkaProducer(bootstrap_servers=played.stack.backing.kafka, enable_idempotence=True, acks="all")
