@@ -1,6 +1,5 @@
 """An employer with its staff in a fresh database of posting, and the ways in that the tests use."""
 
-import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,7 +14,6 @@ import httpx2
 import orjson
 import pytest
 import pytest_asyncio
-import uvicorn
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from joserfc.jwk import OKPKey
@@ -24,7 +22,6 @@ from starlette.routing import BaseRoute
 from deploy.local import web
 from deploy.local.child import free_port
 from deploy.local.issuer import Issuer
-from deploy.local.issuer import build as build_issuer
 from deploy.local.stack import serving
 from services.posting.app import build
 from services.posting.domain.employer import Deliverable, Fee, Template
@@ -248,22 +245,6 @@ def settings(
         }
         | more
     )
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def issuer() -> AsyncIterator[Issuer]:
-    """The development issuer on a port of its own."""
-    port = free_port()
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("JOURNEYWORK_ENVIRONMENT", "local")
-        made = Issuer(f"http://127.0.0.1:{port}")
-        server = uvicorn.Server(uvicorn.Config(build_issuer(made), port=port, log_config=None, lifespan="off"))
-    running = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110  uvicorn offers no event
-        await asyncio.sleep(0.01)
-    yield made
-    server.should_exit = True
-    await running
 
 
 @asynccontextmanager
