@@ -44,8 +44,8 @@ AGGREGATES = {
     },
 }
 """How many events each aggregate says that it has published, by the topic they went to."""
-SEVERAL = ("review.assigned.v1", "scorecard.revealed.v1", "deliverable.", "application.")
-"""Types of which one cause may bring several to one aggregate."""
+SEVERAL = ("deliverable.", "application.")
+"""Types of which one cause may bring several to one aggregate, without saying to which part."""
 
 
 @dataclass(slots=True)
@@ -215,7 +215,7 @@ def _doubled(effects: Mapping[str, Sequence[Applied]], findings: Findings) -> in
 
 def _caused_twice(first: Iterable[Seen], findings: Findings) -> int:
     times = Counter(
-        (record.correlation, record.cause, record.topic, record.key, record.type, record.milestone)
+        (record.correlation, record.cause, record.topic, record.key, record.type, record.part)
         for record in first
         if not any(several in record.type for several in SEVERAL)
     )

@@ -7,9 +7,12 @@ from typing import Any
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from shared.contracts.topics import HR_OUTCOMES, TOPICS, Topic
+from shared.contracts.topics import EVALUATION, HR_OUTCOMES, TOPICS, Topic
 
 OURS = [topic for topic in TOPICS if not topic.foreign]
+
+PARTS = {HR_OUTCOMES.name: "milestone", EVALUATION.name: "review_id"}
+"""What names the part of an aggregate in a topic's events."""
 
 BEHIND = 1 << 40
 """Added to the offsets of a topic that was made again, once for each time."""
@@ -31,8 +34,8 @@ class Seen:
     correlation: str
     cause: str
     at: float = 0.0
-    milestone: str = ""
-    """Of an outcome for HR: a project has several, and its timers go on under the command's correlation."""
+    part: str = ""
+    """What of its aggregate it is about: a milestone, a review. Their timers go on under one correlation."""
 
 
 class Scan:
@@ -112,5 +115,5 @@ def _seen(record: Any, behind: int) -> Seen:
         headers.get("ce_correlationid", ""),
         headers.get("ce_causationid", ""),
         record.timestamp / 1000,
-        json.loads(record.value)["milestone"] if record.topic == HR_OUTCOMES.name else "",
+        json.loads(record.value).get(PARTS[record.topic], "") if record.topic in PARTS else "",
     )

@@ -93,14 +93,12 @@ def test_what_clients_and_databases_say_is_compared_too(more: dict[str, object],
     assert [said for said in account.findings if said.startswith(invariant)]
 
 
-def test_several_milestones_of_one_command_and_its_timers_are_not_the_same_event_twice() -> None:
-    published, cancelled = (
-        record(n, correlation="c", milestone=what) for n, what in ((1, "published"), (2, "cancelled"))
-    )
+def test_milestones_of_a_project_and_reviews_of_an_evaluation_are_told_apart() -> None:
+    first, second = (record(n, correlation="c", part=part) for n, part in ((1, "published"), (2, "cancelled")))
 
-    assert counted(told([published, cancelled], [effect(1), effect(2)]), WANTED).findings == []
-    again = record(2, correlation="c", milestone="published")
-    assert counted(told([published, again], [effect(1), effect(2)]), WANTED).figures.doubled == 1
+    assert counted(told([first, second], [effect(1), effect(2)]), WANTED).findings == []
+    again = record(2, correlation="c", part="published")
+    assert counted(told([first, again], [effect(1), effect(2)]), WANTED).figures.doubled == 1
 
 
 def test_events_may_wait_on_a_key_that_a_case_has_poisoned() -> None:
