@@ -220,40 +220,36 @@ async def on_review_assigned(tx: Transaction, event: Event[evaluation_v1.ReviewA
 
 @evaluation.on(evaluation_v1.ReviewDeclined)
 async def on_review_declined(tx: Transaction, event: Event[evaluation_v1.ReviewDeclined]) -> None:
-    await _review_is(tx, event.fact, "declined")
+    await _ended(tx, event.fact, "declined")
 
 
 @evaluation.on(evaluation_v1.ReviewReassigned)
 async def on_review_reassigned(tx: Transaction, event: Event[evaluation_v1.ReviewReassigned]) -> None:
-    await _review_is(tx, event.fact, "reassigned")
+    await _ended(tx, event.fact, "reassigned")
 
 
 @evaluation.on(evaluation_v1.ScorecardSealed)
 async def on_scorecard_sealed(tx: Transaction, event: Event[evaluation_v1.ScorecardSealed]) -> None:
     """Counts; a card's contents are nothing that this service keeps."""
-    await _review_is(tx, event.fact, "sealed")
+    await _ended(tx, event.fact, "sealed")
 
 
 @evaluation.on(evaluation_v1.ScorecardRevealed)
 async def on_scorecard_revealed(tx: Transaction, event: Event[evaluation_v1.ScorecardRevealed]) -> None:
-    await _review_is(tx, event.fact, "revealed")
+    await reviews.move_review(tx.conn, event.fact.review_id, "revealed")
 
 
 @evaluation.on(evaluation_v1.ScorecardVoided)
 async def on_scorecard_voided(tx: Transaction, event: Event[evaluation_v1.ScorecardVoided]) -> None:
-    await _review_is(tx, event.fact, "voided")
+    await reviews.move_review(tx.conn, event.fact.review_id, "voided")
 
 
-async def _review_is(
+async def _ended(
     tx: Transaction,
-    fact: evaluation_v1.ReviewDeclined
-    | evaluation_v1.ReviewReassigned
-    | evaluation_v1.ScorecardSealed
-    | evaluation_v1.ScorecardRevealed
-    | evaluation_v1.ScorecardVoided,
+    fact: evaluation_v1.ReviewDeclined | evaluation_v1.ReviewReassigned | evaluation_v1.ScorecardSealed,
     status: str,
 ) -> None:
-    """It is not to be sealed any more: what was held back from its reviewer is announced."""
+    """There is no card to seal any more: what was held back from its reviewer is announced."""
     await reviews.move_review(tx.conn, fact.review_id, status)
     await recommendations.announce_held_back(tx, fact.project_id, fact.reviewer_member_id)
 

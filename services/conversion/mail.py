@@ -68,7 +68,7 @@ class Letters:
                 if recommendation.status not in OPEN:
                     raise Undeliverable("the decision is no longer open")
                 to = await _addressed(tx, UUID(payload["member_id"]), recommendation.project_id)
-                if to.project.id in await reviews.blind_in(tx.conn, to.member.id):
+                if to.project.id in await reviews.to_seal(tx.conn, to.member.id):
                     raise Forbidden("the member has a card to seal in this project")
                 summary = await summaries.load(tx.conn, recommendation.engagement_id, recommendation.summary_version)
                 subject, said = summary_mail(recommendation, summary, to, self._link("recommendations", summary))

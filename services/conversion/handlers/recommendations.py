@@ -81,7 +81,7 @@ async def announce(tx: Transaction, recommendation: Recommendation) -> None:
     project = await work.project(tx.conn, recommendation.project_id)
     if manager is None or not manager.active or project is None:
         return
-    if recommendation.project_id in await reviews.blind_in(tx.conn, manager.id):
+    if recommendation.project_id in await reviews.to_seal(tx.conn, manager.id):
         return
     tx.deliver(
         Delivery(
@@ -145,7 +145,7 @@ async def load(tx: Transaction, engagement_id: UUID, *, by: UUID) -> Recommendat
 
 
 async def _unless_blind(tx: Transaction, current: Recommendation | None, reader: UUID | None) -> Recommendation | None:
-    if current is None or current.project_id in await reviews.blind_in(tx.conn, reader):
+    if current is None or current.project_id in await reviews.to_seal(tx.conn, reader):
         return None
     return current
 

@@ -41,7 +41,7 @@ async def _offer(call: Call, offer_id: UUID, *, findings: tuple[Finding, ...] = 
         offer = await store.load(tx.conn, offer_id)
         before = await store.terms_of(tx.conn, offer_id, offer.offer_version - 1)
         recommendation, summary = None, None
-        if offer.project_id not in await reviews.blind_in(tx.conn, who.member.id):
+        if offer.project_id not in await reviews.to_seal(tx.conn, who.member.id):
             recommendation = await recommendations.load(tx.conn, offer.recommendation_id)
             summary = await summaries.load(tx.conn, offer.engagement_id, recommendation.summary_version)
         project = await work.project(tx.conn, offer.project_id)

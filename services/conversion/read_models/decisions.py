@@ -47,5 +47,5 @@ async def page(
 
     `open_only` is true for what is to be decided, false for what is decided, None for both.
     """
-    hidden = await reviews.blind_in(conn, reader)
+    hidden = await reviews.to_seal(conn, reader)
     return [Row(*row.values()) for row in await conn.fetch(PAGE, after, limit, open_only, list(hidden))]

@@ -29,7 +29,7 @@ PROGRESS = """
     GROUP BY e.evaluation_id, e.status, e.reviews_wanted
     ORDER BY e.evaluation_id DESC LIMIT 1
 """
-BLIND_IN = """
+TO_SEAL = """
     SELECT DISTINCT coalesce(r.project_id, e.project_id) AS project_id
     FROM known_reviews r LEFT JOIN known_engagements e ON e.engagement_id = r.engagement_id
     WHERE r.reviewer_id = $1 AND r.status = 'assigned' AND coalesce(r.project_id, e.project_id) IS NOT NULL
@@ -91,11 +91,11 @@ async def reviewers(conn: Conn, engagement_id: UUID) -> frozenset[UUID]:
     return frozenset(row["reviewer_id"] for row in await conn.fetch(REVIEWERS, engagement_id))
 
 
-async def blind_in(conn: Conn, member_id: UUID | None) -> frozenset[UUID]:
-    """The projects in which this member has a card to seal, and is therefore told nothing of any other before.
+async def to_seal(conn: Conn, member_id: UUID | None) -> frozenset[UUID]:
+    """Projects in which this member has a card to seal, and must therefore learn nothing of others' cards before.
 
     None for callers who are no members: nobody asks them for a card.
     """
     if member_id is None:
         return frozenset()
-    return frozenset(row["project_id"] for row in await conn.fetch(BLIND_IN, member_id))
+    return frozenset(row["project_id"] for row in await conn.fetch(TO_SEAL, member_id))
