@@ -18,7 +18,7 @@ from shared.judgement.panel import METHOD, GoldRating, PanelEstimate, Scorecard,
 from shared.judgement.policy import Policy
 from shared.judgement.questions import policy_of, scorecard_of
 from shared.judgement.reading import LARGEST, Reading, wrong
-from shared.judgement.recommendation import recommend
+from shared.judgement.recommendation import Recommendation, recommend
 from shared.judgement.reliability import Figure, panel_reliability, reliability
 from shared.judgement.rubric import Criterion, Level, Rubric
 from shared.judgement.scorecards import scorecard_scores
@@ -67,10 +67,10 @@ def recompute(summary: Reading) -> Recomputed:
 def differences(summary: Reading) -> Iterator[Difference]:
     """Everything that differs, the most important first; raises `Invalid` where a member is missing or unreadable."""
     computed = recompute(summary)
-    told = summary.members()
-    for path, found in _result(computed):
+    told, advice = summary.members(), recommend(computed.panel, computed.policy)[computed.candidate]
+    for path, found in _result(computed, advice):
         yield from _compared(told, path, found)
-    for path, found in _prospect(computed):
+    for path, found in _prospect(computed, advice):
         yield from _compared_where_told(told, path, found)
     yield from _posterior(summary, computed)
     yield from _figures(told, computed)
@@ -83,9 +83,8 @@ def differences(summary: Reading) -> Iterator[Difference]:
     yield from _reliability(summary, computed)
 
 
-def _result(computed: Recomputed) -> Iterator[tuple[str, Any]]:
+def _result(computed: Recomputed, advice: Recommendation) -> Iterator[tuple[str, Any]]:
     policy, found = computed.policy, computed.panel.candidates[computed.candidate]
-    advice = recommend(computed.panel, policy)[computed.candidate]
     yield "method", METHOD
     yield "bar", maybe_score(policy.bar)
     yield "strong_bar", maybe_score(policy.strong_bar)
@@ -102,9 +101,8 @@ def _result(computed: Recomputed) -> Iterator[tuple[str, Any]]:
     yield "recommendation_reason", advice.reason
 
 
-def _prospect(computed: Recomputed) -> Iterator[tuple[str, Any]]:
+def _prospect(computed: Recomputed, advice: Recommendation) -> Iterator[tuple[str, Any]]:
     """What one more review might bring, and with whom this candidate can be compared."""
-    advice = recommend(computed.panel, computed.policy)[computed.candidate]
     yield "chance_resolve", maybe_chance(advice.p_resolve)
     yield "reviews_requested", advice.request_reviews
     yield "component", computed.panel.candidates[computed.candidate].component
