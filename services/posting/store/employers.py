@@ -58,7 +58,7 @@ async def load_for_update(conn: Conn) -> Employer:
 async def _one(conn: Conn, statement: str) -> Employer:
     row = await conn.fetchrow(statement)
     if row is None:
-        raise NotFound("employer", "of this session")
+        raise NotFound("employer", "of the caller")
     return Employer(
         row["employer_id"],
         row["name"],

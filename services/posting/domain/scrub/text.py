@@ -251,9 +251,8 @@ def _inline(work: Work, address: str, place: str, scrub: Scrub) -> str | None:
 def html(work: Work, content: bytes, place: str, scrub: Scrub, *, encoding: str = "") -> bytes:
     """What people read of a page: structure, text, links, pictures; nothing that runs, loads or says who wrote it."""
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
-    text = _unencoded(content, encoding)
     try:
-        root = lxml_html.document_fromstring(text.encode(), parser=parser)
+        root = lxml_html.document_fromstring(_unencoded(content, encoding).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise refused("damaged", "the page cannot be read: save it again") from error
     for element in list(root.iter()):
@@ -298,7 +297,7 @@ def _unencoded(content: bytes, encoding: str) -> str:
     for name in (encoding, said.group(1).decode("ascii", "replace") if said else "", "utf-8"):
         try:
             return content.decode(name, "replace")
-        except LookupError:
+        except (LookupError, ValueError):  # a name that nobody knows, or that is none
             continue
     return content.decode("utf-8", "replace")
 

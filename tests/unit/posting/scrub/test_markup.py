@@ -136,6 +136,7 @@ def test_links_that_somebody_clicks_stay() -> None:
         ("<meta charset='windows-1252'><p>caf\xe9</p>".encode("cp1252"), ""),
         ("<p>caf\xe9</p>".encode(), ""),
         ("<p>caf\xe9</p>".encode(), "no-such-encoding"),
+        ("<p>caf\xe9</p>".encode(), "no\0name"),
     ],
 )
 def test_a_page_is_read_in_its_encoding(page: bytes, encoding: str) -> None:
