@@ -1,8 +1,8 @@
 """Use cases of reviews that do not come: remind, tell the hiring manager, replace, and reveal what there is.
 
 A silent reviewer is reminded a day before the card is due and overdue when it is; a working day later somebody else is
-asked, if there is anybody (`domain.due`). At the deadline nobody is waited for, but for the first
-new card of an appeal.
+asked, if there is anybody (`domain.due`). At the deadline nobody is waited for, except for the first new card of an
+appeal.
 """
 
 from uuid import UUID
