@@ -15,7 +15,7 @@ from fastapi import FastAPI
 
 from deploy.local.child import free_port
 from shared.auth import Verifier
-from shared.database import Pool, create_pool
+from shared.database import Conn, Pool, create_pool
 from shared.database import pool as pools
 from shared.http import Doors, create_app
 from shared.messaging import Kafka, OutboxAge, Relay, transaction
@@ -191,20 +191,27 @@ async def test_when_all_connections_are_taken_a_request_is_told_to_come_back(
 
 
 async def test_a_request_whose_connection_is_cut_is_told_to_come_back(service: Service) -> None:
-    conn = await asyncpg.connect(service.made.admin)
-    locked = conn.transaction()
+    locking, watching = await asyncpg.connect(service.made.admin), await asyncpg.connect(service.made.admin)
+    locked = locking.transaction()
     await locked.start()
-    await conn.execute("LOCK TABLE public.counters")
-    asked = asyncio.create_task(service.ask("POST", "/rig/api/count"))
-    waiting = "SELECT pid FROM pg_stat_activity WHERE application_name = 'rig.api' AND wait_event_type = 'Lock'"
-    async with asyncio.timeout(10):
-        while (pid := await conn.fetchval(waiting)) is None:  # noqa: ASYNC110 - it is in the server
-            await asyncio.sleep(0.02)
-    await conn.execute("SELECT pg_terminate_backend($1)", pid)
-    answer = await asked
+    await locking.execute("LOCK TABLE public.counters")
+    async with service.pool.acquire():  # the request's own is then opened while it is looked for
+        asked = asyncio.create_task(service.ask("POST", "/rig/api/count"))
+        await watching.execute("SELECT pg_terminate_backend($1)", await _waiting(watching))
+        answer = await asked
     await locked.rollback()
     assert answer.status_code == 503
     assert answer.headers["retry-after"]
     assert "same Idempotency-Key" in answer.json()["detail"]
     assert (await service.ask("POST", "/rig/api/count")).json() == 1
-    await conn.close()
+    await locking.close()
+    await watching.close()
+
+
+async def _waiting(conn: Conn) -> int:
+    """The backend that waits for a lock; `conn` is in no transaction, which would see the backends of its start."""
+    waiting = "SELECT pid FROM pg_stat_activity WHERE application_name = 'rig.api' AND wait_event_type = 'Lock'"
+    async with asyncio.timeout(10):
+        while (pid := await conn.fetchval(waiting)) is None:  # noqa: ASYNC110 - it is in the server
+            await asyncio.sleep(0.02)
+    return cast("int", pid)
