@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from functools import partial
 from uuid import uuid4
 
 from aiokafka import TopicPartition
@@ -76,6 +77,7 @@ async def _passed(world: World, said: Said) -> str:
     (number,) = {one.partition for one in await world.scan.follow() if one.event_id in ids}
     journal, consumer = world.journals["conversion"], READERS["conversion"]
     stood = await journal.number(POSITION, consumer, MEMBER.name, number)
+    await until(partial(_has_read, world, "evaluation", number, stood + len(ids)), "evaluation has read what is lost")
     async with kafka.admin(world.servers.cluster) as admin:
         start = stood + LOST
         await admin.delete_records({TopicPartition(MEMBER.name, number): RecordsToDelete(start)})
@@ -88,6 +90,11 @@ async def _passed(world: World, said: Said) -> str:
     await _restarted(world, "conversion")
     where = f"{stood}-{start - 1} of {MEMBER.name}[{number}]"
     return f"{LOST} records without meaning deleted at {where}: refused by {consumer}, moved to {start}"
+
+
+async def _has_read(world: World, service: str, number: int, to: int) -> bool:
+    """Whether a service that is there stands at `to`: what it had not read would be lost to it as well."""
+    return await world.journals[service].number(POSITION, READERS[service], MEMBER.name, number) >= to
 
 
 async def _said_by_all(world: World, said: Said, *words: str) -> None:
