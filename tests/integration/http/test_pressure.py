@@ -209,7 +209,7 @@ async def test_a_request_whose_connection_is_cut_is_told_to_come_back(service: S
 
 
 async def _waiting(conn: Conn) -> int:
-    """The backend that waits for a lock; `conn` is in no transaction, which would see the backends of its start."""
+    """The backend that waits for a lock. `conn` is in no transaction: there each look shows the backends of the first."""
     waiting = "SELECT pid FROM pg_stat_activity WHERE application_name = 'rig.api' AND wait_event_type = 'Lock'"
     async with asyncio.timeout(10):
         while (pid := await conn.fetchval(waiting)) is None:  # noqa: ASYNC110 - it is in the server
