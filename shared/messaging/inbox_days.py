@@ -2,7 +2,8 @@
 
 An event's day is the one in its id (UUIDv7), so it always lies in the same partition. What has no day, or one without a
 partition, lies in `messaging.inbox_rest` and goes row by row. The functions belong to the migrator: see
-`shared/database/migrations/0013_inbox_by_day.sql`. Any number of workers may do this at once.
+`shared/database/migrations/0017_days_are_waited_for.sql`. Any number of workers may do this at once: one waits for the
+other.
 """
 
 import asyncio
@@ -20,7 +21,8 @@ DROP_DAY = "SELECT messaging.drop_inbox_day($1)"
 FORGET_REST = "SELECT messaging.forget_inbox_rest($1)"
 FORGOTTEN_AT_ONCE = 5000
 TRIES = 30
-"""Each waits for 0.2 s at most behind a transaction that uses the inbox, so that others wait no longer behind it."""
+"""Each waits for 0.2 s at most, behind a transaction that uses the inbox (so that others wait no longer behind it) or
+behind another worker that keeps the days."""
 PAUSE = 1.0
 """Seconds between tries: traffic goes on."""
 

@@ -164,6 +164,21 @@ async def test_several_workers_at_once_make_each_day_once(rig: Rig) -> None:
     assert len(await days(rig)) == 9
 
 
+async def test_who_meets_another_keeper_of_days_waits_and_leaves_none_unmade(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbox_days, "PAUSE", 0.05)
+    for name in await days(rig):
+        await rig.admin.execute(f"DROP TABLE messaging.{name}")
+    async with rig.admin.transaction():
+        await rig.admin.execute("SELECT pg_advisory_xact_lock(hashtext('journeywork.inbox_days'))")
+        making = asyncio.create_task(keep_days(rig.worker, 35))
+        await asyncio.sleep(0.5)
+        assert not making.done()
+    await asyncio.wait_for(making, 10)
+    assert len(await days(rig)) == 9
+
+
 async def test_a_busy_inbox_is_not_stopped_and_the_day_is_made_later(
     rig: Rig, today: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
