@@ -52,7 +52,7 @@ async def send(mail: Mail, settings: MailSettings) -> str:
         password=settings.password.get_secret_value() if settings.password else None,
         use_tls=tls,
         start_tls=settings.security == "starttls",
-        tls_context=ssl.create_default_context() if settings.security != "none" else None,
+        tls_context=ssl.create_default_context(cafile=settings.ca_file) if settings.security != "none" else None,
         timeout=15,
     )
     return answer

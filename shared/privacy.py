@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, get_args
 from uuid import UUID
@@ -25,26 +26,40 @@ class Unreadable(Exception):
 
 
 class Vault:
-    """Seals and opens bytes with one key of 32 bytes, given as 64 hexadecimal digits or raw."""
+    """Seals with a key of 32 bytes, given as 64 hexadecimal digits or raw; opens what that one or an older one sealed.
 
-    def __init__(self, key: bytes | str) -> None:
-        raw = bytes.fromhex(key) if isinstance(key, str) else key
-        if len(raw) != KEY_BYTES:
-            raise ValueError(f"the key must have {KEY_BYTES} bytes, given as 64 hexadecimal digits")
-        self._cipher = AESGCM(raw)
-        self._index = hashlib.sha256(b"journeywork/blind-index/v1\0" + raw).digest()
+    `older` are the keys before it, the newest first. Indexes and tokens are made with the oldest one for good: they are
+    compared with what was made before, and a new key would find nothing of it.
+    """
+
+    def __init__(self, key: bytes | str, *older: bytes | str) -> None:
+        keys = [_raw(one) for one in (key, *older)]
+        self._ciphers = [AESGCM(one) for one in keys]
+        self._index = hashlib.sha256(b"journeywork/blind-index/v1\0" + keys[-1]).digest()
 
     def seal(self, plain: bytes, *, place: str = "") -> bytes:
         """Ciphertext that opens only for the same `place` (such as a row's id and the column's name)."""
         nonce = secrets.token_bytes(_NONCE)
-        return nonce + self._cipher.encrypt(nonce, plain, place.encode())
+        return nonce + self._ciphers[0].encrypt(nonce, plain, place.encode())
 
     def open(self, sealed: bytes, *, place: str = "") -> bytes:
         """What was sealed for this place; raises `Unreadable`."""
+        plain, _ = self._opened(sealed, place)
+        return plain
+
+    def age_of(self, sealed: bytes, *, place: str = "") -> int | None:
+        """Which key sealed it for this place: 0 is the one that seals now, 1 the one before; None is none of them."""
         try:
-            return self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], place.encode())
-        except (InvalidTag, ValueError) as error:
-            raise Unreadable(f"cannot be opened here: {place or 'no place given'}") from error
+            _, age = self._opened(sealed, place)
+        except Unreadable:
+            return None
+        return age
+
+    def _opened(self, sealed: bytes, place: str) -> tuple[bytes, int]:
+        for age, cipher in enumerate(self._ciphers):
+            with suppress(InvalidTag, ValueError):
+                return cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], place.encode()), age
+        raise Unreadable(f"cannot be opened here: {place or 'no place given'}")
 
     def blind_index(self, text: str) -> bytes:
         """A keyed digest that finds equal texts (case and outer spaces aside) without storing them."""
@@ -57,11 +72,23 @@ class Vault:
 
     def new_person_key(self, person_id: UUID) -> bytes:
         """A fresh data key for a person, wrapped: what is stored."""
-        return self.seal(secrets.token_bytes(KEY_BYTES), place=f"person-key/{person_id}")
+        return self.seal(secrets.token_bytes(KEY_BYTES), place=place_of_key(person_id))
 
     def person_key(self, person_id: UUID, wrapped: bytes) -> "Vault":
         """The vault of one person's data."""
-        return Vault(self.open(wrapped, place=f"person-key/{person_id}"))
+        return Vault(self.open(wrapped, place=place_of_key(person_id)))
+
+
+def _raw(key: bytes | str) -> bytes:
+    raw = bytes.fromhex(key) if isinstance(key, str) else key
+    if len(raw) != KEY_BYTES:
+        raise ValueError(f"the key must have {KEY_BYTES} bytes, given as 64 hexadecimal digits")
+    return raw
+
+
+def place_of_key(person_id: UUID) -> str:
+    """Where a person's wrapped key belongs."""
+    return f"person-key/{person_id}"
 
 
 @dataclass(frozen=True, slots=True)

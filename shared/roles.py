@@ -1,16 +1,18 @@
 """The roles of a service and the commands of its operators, as `python -m services.<name>` understands them."""
 
 import argparse
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, Protocol, TypeVar
 
 import uvloop
 
 from shared import logs, operations
+from shared.database import migrate
 from shared.messaging import Consumer
 from shared.serving import Role
-from shared.settings import ServiceSettings
+from shared.settings import CannotStart, MigratorSettings, ServiceSettings
 
+Settings = TypeVar("Settings", bound=ServiceSettings)
 Settings_contra = TypeVar("Settings_contra", bound=ServiceSettings, contravariant=True)
 ROLES = {
     "all": "everything in one process (the default)",
@@ -25,9 +27,9 @@ class App(Protocol[Settings_contra]):
     """The module `app` of a service."""
 
     SERVICE: str
+    EVIDENCE: operations.Evidence
 
     def run(self, settings: Settings_contra, role: Role) -> Coroutine[Any, Any, None]: ...
-    def migrate_database(self, settings: Settings_contra) -> Coroutine[Any, Any, None]: ...
     def consumers_of(self, settings: Settings_contra, /) -> Sequence[Consumer]: ...
 
 
@@ -42,10 +44,21 @@ def parser_of(service: str) -> tuple[argparse.ArgumentParser, Any]:
     return parser, commands
 
 
-def run(given: argparse.Namespace, app: App[Settings_contra], settings: Settings_contra) -> int:
-    """0 when the role has ended as it should; see `shared.operations` for the rest."""
+def run(given: argparse.Namespace, app: App[Settings], read: Callable[[], Settings]) -> int:
+    """0 when the role has ended as it should; see `shared.operations` for the rest. `read` reads the settings."""
     logs.configure(app.SERVICE, level="CRITICAL" if given.command in operations.COMMANDS else "INFO")
     if given.command in operations.COMMANDS:
-        return operations.run(given, app.SERVICE, settings, app.consumers_of(settings))
-    uvloop.run(app.migrate_database(settings) if given.command == "migrate" else app.run(settings, given.command))
+        settings = read()
+        return operations.run(given, app.SERVICE, settings, app.consumers_of(settings), app.EVIDENCE)
+    if given.command == "migrate":
+        uvloop.run(migrate(_migrator(app.SERVICE), app.SERVICE))
+        return 0
+    uvloop.run(app.run(read(), given.command))
     return 0
+
+
+def _migrator(service: str) -> str:
+    try:
+        return MigratorSettings.of(service).database.dsn("migrator")
+    except LookupError as missing:
+        raise CannotStart(f"{service.upper()}_{missing.args[0]}") from None

@@ -1,19 +1,21 @@
 """Settings that every service has: mixins read once, in `__main__`, from the environment and from secret files.
 
-A service composes them into one class with its own prefix (`POSTING_DATABASE__SERVICE_DSN`). A file of the same name in
-`/run/secrets` (or the folder `JOURNEYWORK_SECRETS`) counts where the environment is silent. No secret and no host has
-a default. Every variable is listed in `docs/settings.md`.
+A service composes them into one class with its own prefix (`POSTING_DATABASE__SERVICE_DSN`); what is the same for all
+may be said once, with `JOURNEYWORK_` in its place. A file of the same name in `/run/secrets` (or the folders that
+`JOURNEYWORK_SECRETS` names) counts where the environment is silent. No secret and no server has a default. Every
+variable is listed in `docs/settings.md`.
 """
 
 import os
 from datetime import timedelta
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Self, cast
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
+    EnvSettingsSource,
     NestedSecretsSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
@@ -24,7 +26,11 @@ from shared.messaging.kafka import Kafka
 from shared.messaging.relay import Pace
 from shared.messaging.shares import SLOTS
 from shared.messaging.tuning import DEFAULT, Tuning
+from shared.privacy import Vault
 from shared.variables import sentences
+
+COMMON = "JOURNEYWORK_"
+"""Stands for the prefix of every service."""
 
 
 class CannotStart(SystemExit):
@@ -38,10 +44,11 @@ class DatabaseSettings(BaseModel):
     worker_dsn: SecretStr | None = Field(None, description="Who events are applied as; roles worker and all.")
     relay_dsn: SecretStr | None = Field(None, description="Who the outbox is emptied as; roles relay and all.")
     migrator_dsn: SecretStr | None = Field(None, description="Who owns the tables; role migrate.")
+    backup_dsn: SecretStr | None = Field(None, description="Who dumps are made as, and `verify` reads as.")
     service_pool: int = Field(10, ge=1, le=500, description="Most connections that requests share.")
     worker_pool: int = Field(10, ge=1, le=500, description="Most connections that consumers, timers and mail share.")
 
-    def dsn(self, role: Literal["service", "worker", "relay", "migrator"]) -> str:
+    def dsn(self, role: Literal["service", "worker", "relay", "migrator", "backup"]) -> str:
         """The DSN of a role; `LookupError` names the setting that is missing."""
         value: SecretStr | None = getattr(self, f"{role}_dsn")
         if value is None:
@@ -195,6 +202,7 @@ class MailSettings(BaseModel):
     username: str | None = Field(None, description="Who this service is to the relay, where it asks.")
     password: SecretStr | None = Field(None, description="Of that name.")
     security: Literal["none", "starttls", "tls"] = Field("starttls", description="How the connection is encrypted.")
+    ca_file: str | None = Field(None, description="A PEM bundle to trust; without it the system's.")
 
 
 class StoreSettings(BaseModel):
@@ -230,8 +238,8 @@ class StoreSettings(BaseModel):
         return self
 
 
-class ServiceSettings(BaseSettings):
-    """What all three services share; `environment=production` refuses what is fit for a laptop only."""
+class FromOutside(BaseSettings):
+    """Settings that are read from the environment and from files, under the prefix of their class."""
 
     model_config = SettingsConfigDict(
         env_nested_delimiter="__",
@@ -244,15 +252,21 @@ class ServiceSettings(BaseSettings):
     @classmethod
     def settings_customise_sources(
         cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003  pydantic-settings calls it by these names
+        settings_cls: type[BaseSettings],
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003  pydantic-settings calls it by these names
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Arguments, then the environment, then one file per setting."""
-        folder = os.environ.get("JOURNEYWORK_SECRETS", "/run/secrets")
-        return init_settings, env_settings, NestedSecretsSettingsSource(file_secret_settings, secrets_dir=folder)
+        """Arguments, the environment, one file per setting; then the same two for the common prefix."""
+        folders = os.environ.get("JOURNEYWORK_SECRETS", "/run/secrets").split(os.pathsep)
+        return (
+            init_settings,
+            env_settings,
+            NestedSecretsSettingsSource(file_secret_settings, secrets_dir=folders),
+            EnvSettingsSource(settings_cls, env_prefix=COMMON),
+            NestedSecretsSettingsSource(file_secret_settings, secrets_dir=folders, secrets_prefix=COMMON),
+        )
 
     @classmethod
     def read(cls) -> Self:
@@ -263,6 +277,40 @@ class ServiceSettings(BaseSettings):
             raise CannotStart("\n".join(sentences(cls, error))) from None
         except SettingsError as error:
             raise CannotStart(f"{error}: give each setting a variable of its own, see docs/settings.md") from None
+
+    @classmethod
+    def of(cls, service: str) -> Self:
+        """The same for the variables and files of one service."""
+        told = {"model_config": SettingsConfigDict(env_prefix=f"{service.upper()}_"), "__module__": cls.__module__}
+        named = cast("type[Self]", type(cls.__name__, (cls,), told))
+        return named.read()
+
+
+class MigratorSettings(FromOutside):
+    """What bringing a database to this release needs, and nothing else."""
+
+    database: DatabaseSettings = Field(default_factory=DatabaseSettings)
+
+
+class PrivacySettings(BaseModel):
+    """The key of the installation, under which a service keeps what nobody may read in its tables, and those before."""
+
+    key: SecretStr = Field(
+        description="64 hexadecimal digits, the same in every replica; without it what it sealed is lost."
+    )
+    older_keys: SecretStr = Field(
+        SecretStr(""),
+        description="Keys before it, the newest first, commas between; the oldest one stays for good (`rotate-keys`).",
+    )
+
+    def vault(self) -> Vault:
+        """Seals with the key, opens what any of them sealed."""
+        older = self.older_keys.get_secret_value().split(",")
+        return Vault(self.key.get_secret_value(), *(one.strip() for one in older if one.strip()))
+
+
+class ServiceSettings(FromOutside):
+    """What all three services share; `environment=production` refuses what is fit for a laptop only."""
 
     environment: Literal["local", "production"] = Field(
         "production", description="`local` allows what is fit for a laptop only."

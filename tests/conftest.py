@@ -1,5 +1,6 @@
 """Real servers for the tests that want them: one Kafka and one PostgreSQL per test process, a database per test."""
 
+import os
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from shared.database import migrate, provision
 from shared.database.provision import ROLES, role_name
 
 PASSWORD = "for-tests-only"
+collect_ignore = [] if os.environ.get("DOCKER") else ["docker"]
+"""What needs a Docker engine has a command of its own, `make docker`."""
 settings.register_profile("untimed", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("untimed")
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit, urlunsplit
 
 from deploy.faults.proxy import Link, link
-from deploy.local.accounts import allow, give_password, rights_of
 from deploy.local.backing import Backing
 from deploy.local.cluster import Cluster, cluster
-from deploy.local.ground import SERVICES, Dsns
+from deploy.local.ground import Dsns
 from deploy.local.postgresql import PostgreSQL, postgresql
+from shared.contracts.topics import SERVICES
+from shared.messaging import Kafka
+from shared.provision.users import allow, give_password, rights_of
 
 ROLES = ("service", "worker", "relay")
 
@@ -96,6 +98,6 @@ async def _enrolled(made: Cluster) -> dict[str, str]:
     """A user of each service with what it needs; the passwords."""
     passwords = {service: secrets.token_hex(16) for service in SERVICES}
     for service, password in passwords.items():
-        await give_password(made.inside, service, password)
-        await allow(made.inside, service, rights_of(service))
+        await give_password(Kafka(made.inside), service, password)
+        await allow(Kafka(made.inside), service, rights_of(service))
     return passwords

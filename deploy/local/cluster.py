@@ -64,6 +64,12 @@ super.users=User:ANONYMOUS
 """Clients log in and may do what an ACL allows; whoever comes by `inside`, and so has no name, may do everything."""
 
 
+ENCRYPTED = """
+listener.name.clients.ssl.keystore.type=PEM
+listener.name.clients.ssl.keystore.location={certificate}
+"""
+
+
 @dataclass
 class Broker:
     """One broker. `inside` and `port` are its own listeners, `advertised` is where clients are sent."""
@@ -148,12 +154,13 @@ class Cluster:
 
 @asynccontextmanager
 async def cluster(
-    *, advertised: Sequence[int | None] = (None, None, None), secured: bool = False
+    *, advertised: Sequence[int | None] = (None, None, None), secured: bool = False, certificate: Path | None = None
 ) -> AsyncIterator[Cluster]:
     """One fresh broker per entry, until the block ends; an entry is the port that clients are told, None its own.
 
     Three copies of everything where there are three brokers, of which two must have a record before it counts.
-    `secured` lets in only clients that log in (`deploy.local.accounts` makes them).
+    `secured` lets in only clients that log in (`shared.provision.users` makes them), over TLS with a `certificate` and
+    its key in one file.
     """
     home = Path(tempfile.mkdtemp(prefix="journeywork-cluster-"))
     try:
@@ -161,7 +168,7 @@ async def cluster(
             folder = await jars()
             archive = await archived(folder)
         made = Cluster({n: _broker(n, home, folder, archive, told) for n, told in enumerate(advertised, 1)})
-        await _formatted(made, secured=secured)
+        await _formatted(made, secured=secured, certificate=certificate)
         try:
             await made.complete()
             yield made
@@ -179,7 +186,7 @@ def _broker(number: int, home: Path, folder: Path, archive: Path, told: int | No
     return Broker(number, own, folder, archive, port, free_port(), free_port(), told or port)
 
 
-async def _formatted(made: Cluster, *, secured: bool) -> None:
+async def _formatted(made: Cluster, *, secured: bool, certificate: Path | None) -> None:
     """Each broker's own properties and an empty data directory, all of one cluster."""
     cluster_id = base64.urlsafe_b64encode(b"\x00" + secrets.token_bytes(15)).decode().rstrip("=")
     brokers = made.brokers.values()
@@ -189,9 +196,10 @@ async def _formatted(made: Cluster, *, secured: bool) -> None:
         properties = PROPERTIES.format(
             number=one.number, voters=voters, port=one.port, inside=one.inside, controller=one.controller,
             advertised=one.advertised, home=one.home, copies=copies, in_sync=max(copies - 1, 1),
-            protocol="SASL_PLAINTEXT" if secured else "PLAINTEXT",
+            protocol=f"SASL_{'SSL' if certificate else 'PLAINTEXT'}" if secured else "PLAINTEXT",
         )  # fmt: skip
-        (one.home / "server.properties").write_text(properties + (SECURED if secured else ""))
+        more = (SECURED if secured else "") + (ENCRYPTED.format(certificate=certificate) if certificate else "")
+        (one.home / "server.properties").write_text(properties + more)
         command = ["java", "-Xmx128m", *_FLAGS, "-cp", f"{one.jars}/*", "kafka.tools.StorageTool", "format"]
         command += ["--cluster-id", cluster_id, "-c", str(one.home / "server.properties")]
         if await ended(spawn(command, log=one.home / "log", dies_by=signal.SIGKILL)):

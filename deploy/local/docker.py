@@ -32,7 +32,7 @@ async def containers() -> AsyncIterator[tuple[str, str]]:
         await asyncio.gather(asyncio.to_thread(database.start), asyncio.to_thread(broker.start))
         dsn = f"postgresql://postgres@127.0.0.1:{postgres_port}/postgres"
         servers = f"127.0.0.1:{kafka_port}"
-        await asyncio.gather(_postgres_ready(dsn), _kafka_ready(servers))
+        await asyncio.gather(postgres_ready(dsn), _kafka_ready(servers))
         yield servers, dsn
     finally:
         await asyncio.gather(asyncio.to_thread(database.stop), asyncio.to_thread(broker.stop))
@@ -60,7 +60,7 @@ def _kafka_settings(port: int) -> dict[str, str]:
     }
 
 
-async def _postgres_ready(dsn: str, *, within: float = 60.0) -> None:
+async def postgres_ready(dsn: str, *, within: float = 60.0) -> None:
     async with asyncio.timeout(within):
         while True:
             try:

@@ -8,19 +8,15 @@ from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 from aiokafka import AIOKafkaConsumer, TopicPartition
-from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.admin import AIOKafkaAdminClient
 
 from deploy.local.backing import Backing, NoBacking
-from shared.contracts.topics import TOPICS, Topic, dead_letters
+from shared.contracts.topics import SERVICES, all_topics
 from shared.database import migrate, provision
 from shared.database.provision import ROLES, role_name
+from shared.messaging import Kafka
+from shared.provision.topics import create
 
-SERVICES = ("posting", "evaluation", "conversion")
-CONSUMERS = (
-    "posting.evaluation", "posting.conversion", "posting.hr",
-    "evaluation.posting", "evaluation.conversion",
-    "conversion.posting", "conversion.evaluation",
-)  # fmt: skip
 Dsns = dict[str, dict[str, str]]
 
 
@@ -39,7 +35,7 @@ async def laid(stack: AsyncExitStack, servers: Backing, *, most_partitions: int 
     if own:
         await _refuse_records(servers.kafka)
         stack.push_async_callback(_dropped, servers.postgres, [name + suffix for name in SERVICES])
-    made = await _topics(servers.kafka, most_partitions)
+    made = await create(Kafka(servers.kafka), most_partitions=most_partitions)
     if own:
         stack.push_async_callback(_deleted, servers.kafka, made)
     await asyncio.gather(*(_database(servers.postgres, name, dsns[name], passwords) for name in SERVICES))
@@ -61,34 +57,6 @@ async def _database(admin: str, service: str, dsns: Mapping[str, str], passwords
     await migrate(dsns["migrator"], service)
 
 
-def _wanted() -> list[Topic]:
-    return [*TOPICS, *(dead_letters(name) for name in CONSUMERS)]
-
-
-async def _topics(servers: str, most_partitions: int) -> Sequence[str]:
-    """Creates every topic of the registry, and the dead letters of every consumer; the names of those that were new."""
-    admin = AIOKafkaAdminClient(bootstrap_servers=servers)
-    await admin.start()
-    try:
-        known = set(await admin.list_topics())
-        new = [topic for topic in _wanted() if topic.name not in known]
-        copies = min(3, len((await admin.describe_cluster())["brokers"]))
-        await admin.create_topics(
-            [
-                NewTopic(topic.name, min(topic.partitions, most_partitions), copies, topic_configs=_kept(topic))
-                for topic in new
-            ]
-        )
-    finally:
-        await admin.close()
-    return [topic.name for topic in new]
-
-
-def _kept(topic: Topic) -> dict[str, str]:
-    retention = int(topic.retention.total_seconds() * 1000)
-    return {"max.message.bytes": str(topic.max_message_bytes), "retention.ms": str(retention)}
-
-
 async def _refuse_records(servers: str) -> None:
     """New databases would take the events of another run for their own."""
     admin = AIOKafkaAdminClient(bootstrap_servers=servers)
@@ -97,7 +65,7 @@ async def _refuse_records(servers: str) -> None:
     await consumer.start()
     try:
         known = await admin.list_topics()
-        ours = [topic.name for topic in _wanted() if topic.name in known]
+        ours = [topic.name for topic in all_topics() if topic.name in known]
         described = await admin.describe_topics(ours) if ours else []
         partitions = [
             TopicPartition(topic["topic"], part["partition"]) for topic in described for part in topic["partitions"]

@@ -95,7 +95,8 @@ def refuse_unless_local(url: str) -> None:
 
 def _loopback(host: str) -> bool:
     try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+        reserved = host == "localhost" or host.endswith(".localhost")  # RFC 6761: always the machine itself
+        return reserved or ipaddress.ip_address(host).is_loopback
     except ValueError:  # a name, which may lead anywhere
         return False
 

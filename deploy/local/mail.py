@@ -3,6 +3,7 @@
 import asyncio
 import email
 import email.policy
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field
@@ -52,10 +53,16 @@ class Sink:
 
 
 @asynccontextmanager
-async def smtp(sink: Sink, port: int) -> AsyncIterator[None]:
-    """Listens on loopback while the block runs."""
+async def smtp(
+    sink: Sink, port: int, *, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None
+) -> AsyncIterator[None]:
+    """Listens while the block runs, on loopback unless `host` says otherwise; with `tls` only after STARTTLS."""
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: SMTP(sink, enable_SMTPUTF8=True, loop=loop), "127.0.0.1", port)
+    server = await loop.create_server(
+        lambda: SMTP(sink, enable_SMTPUTF8=True, loop=loop, tls_context=tls, require_starttls=tls is not None),
+        host,
+        port,
+    )
     try:
         yield
     finally:

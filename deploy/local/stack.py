@@ -25,7 +25,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from deploy.local import front, issuer, mail, web
 from deploy.local.backing import Backing, backing
 from deploy.local.child import free_port, spawn, stopped
-from deploy.local.ground import SERVICES, Dsns, laid
+from deploy.local.ground import Dsns, laid
+from shared.contracts.topics import SERVICES
+from shared.messaging import Kafka
 
 __all__ = ["ROOT", "SERVICES", "NotReady", "Service", "Stack", "prepared", "running", "scratch", "serving"]
 
@@ -65,6 +67,16 @@ class Stack:
     services: dict[str, Service]
     dsns: dict[str, dict[str, str]]
     http: httpx2.AsyncClient = field(default_factory=lambda: httpx2.AsyncClient(timeout=10.0))
+
+    @property
+    def kafka(self) -> Kafka:
+        """The way to it, for whoever may do everything."""
+        return Kafka(self.backing.kafka)
+
+    @property
+    def databases(self) -> dict[str, str]:
+        """The administrator's DSN of each service's database."""
+        return {name: dsns["admin"] for name, dsns in self.dsns.items()}
 
     def freeze(self, service: str) -> None:
         """Stops the process where it stands (SIGSTOP)."""
@@ -115,28 +127,36 @@ class Stack:
 
     async def create_employer(self, name: str, *, source: str, admin_subject: str, admin_email: str) -> dict[str, Any]:
         """What an operator types to set up an employer; returns ids and the secrets that are shown once."""
-        command = ["-m", "services.posting", "employer", "create", "--name", name, "--source", source]
-        command += ["--admin-subject", admin_subject, "--admin-email", admin_email, "--json"]
-        command += ["--time-zone", "Europe/Berlin"]
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *command,
-            env=self.services["posting"].environment,
-            cwd=ROOT,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        output, errors = await process.communicate()
-        if process.returncode:
-            raise RuntimeError(f"employer create: {errors.decode()[-2000:]}")
-        made: dict[str, Any] = json.loads(output.decode().strip().splitlines()[-1])
-        return made
+        told = self.services["posting"].environment
+        return await create_employer(told, name, source=source, admin_subject=admin_subject, admin_email=admin_email)
 
     def _process(self, name: str) -> subprocess.Popen[bytes]:
         process = self.services[name].process
         if process is None:
             raise NotReady(f"{name} was never started")
         return process
+
+
+async def create_employer(
+    told: Mapping[str, str], name: str, *, source: str, admin_subject: str, admin_email: str
+) -> dict[str, Any]:
+    """The command of posting, which is `told` its settings."""
+    command = ["-m", "services.posting", "employer", "create", "--name", name, "--source", source]
+    command += ["--admin-subject", admin_subject, "--admin-email", admin_email, "--json"]
+    command += ["--time-zone", "Europe/Berlin"]
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *command,
+        env=told,
+        cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    output, errors = await process.communicate()
+    if process.returncode:
+        raise RuntimeError(f"employer create: {errors.decode()[-2000:]}")
+    made: dict[str, Any] = json.loads(output.decode().strip().splitlines()[-1])
+    return made
 
 
 @asynccontextmanager
@@ -164,7 +184,9 @@ async def prepared(
 
     `dsns` are the databases; `seen` says, by service, which settings (`DATABASE__SERVICE_DSN`, ...) it is told instead.
     """
-    os.environ.setdefault("JOURNEYWORK_ENVIRONMENT", "local")
+    if "JOURNEYWORK_ENVIRONMENT" not in os.environ:  # the issuer's condition; afterwards it is as before
+        os.environ["JOURNEYWORK_ENVIRONMENT"] = "local"
+        stack.callback(os.environ.pop, "JOURNEYWORK_ENVIRONMENT", None)
     ports = {name: free_port() for name in (*SERVICES, "front", "issuer", "mail", "smtp", "web")}
     base = {name: f"http://127.0.0.1:{port}" for name, port in ports.items()}
     sink = mail.Sink()
@@ -192,12 +214,14 @@ class _Guest(uvicorn.Server):
         yield
 
 
-async def serving(stack: AsyncExitStack, app: Any, port: int, *, certificate: Path | None = None) -> None:
+async def serving(
+    stack: AsyncExitStack, app: Any, port: int, *, certificate: Path | None = None, host: str = "127.0.0.1"
+) -> None:
     """Serves an application in this process until the stack ends; over https with a `certificate` and its key."""
     server = _Guest(
         uvicorn.Config(
             app,
-            host="127.0.0.1",
+            host=host,
             port=port,
             log_level="warning",
             lifespan="on",

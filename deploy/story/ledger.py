@@ -8,9 +8,8 @@ from typing import Any
 
 import asyncpg
 
-from deploy.local.stack import SERVICES, Stack
-from deploy.story.stage import Stage
-from shared.contracts.topics import BY_NAME
+from deploy.story.stage import Place, Stage
+from shared.contracts.topics import BY_NAME, SERVICES
 from shared.messaging import Consumer
 from shared.privacy import Vault
 
@@ -97,9 +96,9 @@ def _steps_back(numbered: Iterable[tuple[tuple[str, ...], int]]) -> int:
     return steps
 
 
-async def counted(stack: Stack, stage: Stage, *, within: float = 30.0) -> dict[str, Any]:
+async def counted(place: Place, stage: Stage, *, within: float = 30.0) -> dict[str, Any]:
     """The figures of a running stack, once everything has come to rest."""
-    await _at_rest(stack, within)
+    await _at_rest(place, within)
     log = [
         Logged(
             entry.topic,
@@ -113,7 +112,7 @@ async def counted(stack: Stack, stage: Stage, *, within: float = 30.0) -> dict[s
         for entry in stage.log.entries
         if not BY_NAME[entry.topic].foreign
     ]
-    effects = [effect for service in SERVICES for effect in await _effects(stack.dsns[service]["admin"])]
+    effects = [effect for service in SERVICES for effect in await _effects(place.databases[service])]
     return count(log, effects, readings())
 
 
@@ -132,10 +131,10 @@ def readings() -> list[Reading]:
     return [Reading(one.name, frozenset(one.handlers)) for one in consumers() if one.record_handler is None]
 
 
-async def _at_rest(stack: Stack, within: float) -> None:
+async def _at_rest(place: Place, within: float) -> None:
     deadline = asyncio.get_running_loop().time() + within
     while asyncio.get_running_loop().time() < deadline:
-        if not any([await _waiting(stack.dsns[service]["admin"]) for service in SERVICES]):
+        if not any([await _waiting(place.databases[service]) for service in SERVICES]):
             await asyncio.sleep(0.5)
             return
         await asyncio.sleep(0.1)

@@ -12,6 +12,7 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from shared.contracts.envelope import Attributes, from_kafka
 from shared.contracts.topics import TOPICS, Topic
+from shared.messaging import Kafka
 from shared.rules import Invalid
 
 
@@ -87,14 +88,14 @@ class TopicLog:
 
 
 @asynccontextmanager
-async def reading(bootstrap_servers: str, topics: Sequence[Topic] = TOPICS) -> AsyncIterator[TopicLog]:
+async def reading(kafka: Kafka, topics: Sequence[Topic] = TOPICS) -> AsyncIterator[TopicLog]:
     """A log that grows in the background while the block runs."""
     log = TopicLog()
     consumer = AIOKafkaConsumer(
-        bootstrap_servers=bootstrap_servers,
         enable_auto_commit=False,
         auto_offset_reset="earliest",
         fetch_max_wait_ms=50,
+        **kafka.client_options(),
     )
     await consumer.start()
     try:

@@ -9,29 +9,28 @@ from typing import Any
 import httpx2
 from aiokafka import AIOKafkaProducer
 
-from deploy.local.stack import Stack
 from deploy.story import report
 from deploy.story.acts import Story
 from deploy.story.cast import verdicts
 from deploy.story.chaos import Chaos
 from deploy.story.hr import Greenhouse, HrSystem
 from deploy.story.ledger import counted
-from deploy.story.log import reading
-from deploy.story.stage import Employer, Stage
+from deploy.story.log import TopicLog, reading
+from deploy.story.stage import Employer, Place, Stage
 
 Tell = Callable[[str], None]
 
 
 @asynccontextmanager
-async def on_stage(stack: Stack, tell: Tell) -> AsyncIterator[Stage]:
-    """A stage on a running stack, its log growing."""
-    async with reading(stack.backing.kafka) as log, httpx2.AsyncClient(base_url=stack.front, timeout=30.0) as http:
-        yield Stage(stack.front, stack.issuer, stack.mail, stack.backing.kafka, http, log, tell)
+async def on_stage(place: Place, tell: Tell) -> AsyncIterator[Stage]:
+    """A stage on a running Journeywork, its log growing."""
+    async with reading(place.kafka) as log, httpx2.AsyncClient(base_url=place.front, timeout=30.0) as http:
+        yield Stage(place.front, place.issuer, place.mail, http, log, tell)
 
 
-async def story_of(stack: Stack, stage: Stage, producer: AIOKafkaProducer, tag: str) -> Story:
+async def story_of(place: Place, stage: Stage, producer: AIOKafkaProducer, tag: str) -> Story:
     """A new employer with its HR systems, ready to play."""
-    made = await stack.create_employer(
+    made = await place.create_employer(
         tag,
         source=f"https://hr.{tag}.example.com",
         admin_subject=f"{tag}-admin",
@@ -66,21 +65,23 @@ async def play(story: Story, *, between: Callable[[], None] = lambda: None) -> N
         await act()
 
 
-async def demo(stack: Stack, folder: Path, tell: Tell, *, chaos: bool) -> dict[str, Any]:
-    """The story with everything that it leaves behind in `folder`; returns the report."""
+async def demo(
+    place: Place, folder: Path, tell: Tell, *, chaos: Callable[[TopicLog], Chaos] | None = None
+) -> dict[str, Any]:
+    """The story with everything that it leaves behind in `folder`; returns the report. `chaos` strikes meanwhile."""
     began = time.monotonic()
-    producer = AIOKafkaProducer(bootstrap_servers=stack.backing.kafka, enable_idempotence=True, acks="all")
+    producer = AIOKafkaProducer(enable_idempotence=True, acks="all", **place.kafka.client_options())
     await producer.start()
     try:
-        async with on_stage(stack, tell) as stage:
-            story = await story_of(stack, stage, producer, "northwind")
-            strikes = Chaos(stack, stage.log, lambda service: stack.dsns[service]["admin"]) if chaos else None
+        async with on_stage(place, tell) as stage:
+            story = await story_of(place, stage, producer, "northwind")
+            strikes = chaos(stage.log) if chaos else None
             if strikes is None:
                 await play(story)
             else:
                 await play(story, between=strikes.next_act)
                 await strikes.settled()
-            ledger = await counted(stack, stage)
+            ledger = await counted(place, stage)
             made = _report(stage, story, ledger, strikes, time.monotonic() - began)
             _leave(folder, stage, made)
             return made

@@ -3,7 +3,7 @@
 import json
 import statistics
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -64,3 +64,17 @@ def write(folder: Path, name: str, content: str | dict[str, Any]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     text = content if isinstance(content, str) else json.dumps(content, indent=2, ensure_ascii=False) + "\n"
     (folder / name).write_text(text, encoding="utf-8")
+
+
+def summed_up(made: dict[str, Any], tell: Callable[[str], None]) -> bool:
+    """Tells the report's figures; whether nothing was lost, doubled or out of order."""
+    tell(f"\n{'candidate':13} {'score':>6}  {'likely':17} {'chance':>7}  {'recommendation':22} outcome")
+    for one in made["candidates"]:
+        low, high = one["interval"] or ("", "")
+        likely = f"{low} to {high}" if low else ""
+        row = (one["score"] or "", likely, one["chance"] or "", one["recommendation"] or "")
+        tell(f"{one['candidate']:13} {row[0]:>6}  {row[1]:17} {row[2]:>7}  {row[3]:22} {one['outcome']}")
+    counted = {name: made[name] for name in ("lost", "doubled", "out_of_order", "duplicates_on_topic")}
+    tell(f"\n{made['checked']['events']} events, {made['checked']['effects']} effects: {counted}")
+    tell(f"latency: {made['latency_seconds']}")
+    return not (made["lost"] or made["doubled"] or made["out_of_order"])

@@ -1,14 +1,35 @@
 """What the story stands on: the addresses of a running Journeywork, its people, its log, and its notes so far."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 import httpx2
 
 from deploy.story.clients import Person, Unexpected
 from deploy.story.log import TopicLog
+from shared.messaging import Kafka
+
+
+class Place(Protocol):
+    """A running Journeywork, wherever it runs: what everybody reaches, and what its administrator reaches."""
+
+    front: str
+    issuer: str
+    mail: str
+
+    @property
+    def kafka(self) -> Kafka: ...
+
+    @property
+    def databases(self) -> Mapping[str, str]:
+        """The administrator's DSN of each service's database."""
+        ...
+
+    async def create_employer(
+        self, name: str, *, source: str, admin_subject: str, admin_email: str
+    ) -> dict[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +51,6 @@ class Stage:
     front: str
     issuer: str
     mail: str
-    kafka: str
     http: httpx2.AsyncClient
     log: TopicLog
     tell: Callable[[str], None]

@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status; see `shared.roles`."""
     parser, _ = roles.parser_of(app.SERVICE)
     given = parser.parse_args(arguments)
-    return roles.run(given, app, Settings.read())
+    return roles.run(given, app, Settings.read)
 
 
 if __name__ == "__main__":

@@ -9,28 +9,24 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from services.conversion import access, api, consumers, pages
+from services.conversion import access, api, consumers, evidence, pages
 from services.conversion.mail import Letters
 from services.conversion.read_models import members
 from services.conversion.settings import Settings
 from shared import mail, operations
-from shared.database import Pool, migrate
+from shared.database import Pool
 from shared.http import Doors, create_app
 from shared.messaging import Consumer, Deliveries, OutboxAge, Worker, create_broker
 from shared.serving import Life, Role, opened, serve
 
 SERVICE = "conversion"
+EVIDENCE = operations.Evidence(evidence.SEQUENCES, evidence.SEALED, evidence.look)
 
 
 async def run(settings: Settings, role: Role) -> None:
     """Serves until SIGTERM or SIGINT, then stops within 25 seconds."""
     life = Life()
     await serve(build(settings, role, life), settings, life)
-
-
-async def migrate_database(settings: Settings) -> None:
-    """Brings the database to this release."""
-    await migrate(settings.database.dsn("migrator"), SERVICE)
 
 
 def build(settings: Settings, role: Role = "all", life: Life | None = None) -> FastAPI:

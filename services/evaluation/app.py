@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from services.evaluation import access, api, pages
+from services.evaluation import access, api, evidence, pages
 from services.evaluation.consumers import Inbound
 from services.evaluation.handlers.commits import MAIL
 from services.evaluation.handlers.reviewers import NOTE
@@ -19,13 +19,13 @@ from services.evaluation.read_models import members
 from services.evaluation.settings import Settings
 from shared import mail, operations
 from shared.blobs import reader
-from shared.database import Pool, migrate
+from shared.database import Pool
 from shared.http import Doors, create_app
 from shared.messaging import Consumer, Deliveries, OutboxAge, Worker, create_broker
-from shared.privacy import Vault
 from shared.serving import Life, Role, opened, serve
 
 SERVICE = "evaluation"
+EVIDENCE = operations.Evidence(evidence.SEQUENCES, evidence.SEALED, evidence.look)
 
 
 async def run(settings: Settings, role: Role) -> None:
@@ -34,16 +34,11 @@ async def run(settings: Settings, role: Role) -> None:
     await serve(build(settings, role, life), settings, life)
 
 
-async def migrate_database(settings: Settings) -> None:
-    """Brings the database to this release."""
-    await migrate(settings.database.dsn("migrator"), SERVICE)
-
-
 def build(settings: Settings, role: Role = "all", life: Life | None = None) -> FastAPI:
     """The application of this role; nothing is opened before it starts."""
     troubles: list[Callable[[], Sequence[str]]] = []
     outbox = OutboxAge(settings.http.outbox_limit)
-    vault = Vault(settings.privacy.key.get_secret_value())
+    vault = settings.privacy.vault()
 
     def worker_of(pool: Pool) -> Worker:
         inbound = Inbound(vault)
@@ -72,7 +67,7 @@ def build(settings: Settings, role: Role = "all", life: Life | None = None) -> F
 
 def consumers_of(settings: Settings) -> Sequence[Consumer]:
     """Everything that reads topics, for operators who replay what failed."""
-    inbound = Inbound(Vault(settings.privacy.key.get_secret_value()))
+    inbound = Inbound(settings.privacy.vault())
     return inbound.posting, inbound.conversion
 
 

@@ -12,4 +12,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser, commands = roles.parser_of(app.SERVICE)
     offline.add_commands(commands)
     given = parser.parse_args(arguments)
-    return roles.run(given, app, Settings.read())
+    return roles.run(given, app, Settings.read)

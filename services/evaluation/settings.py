@@ -1,20 +1,9 @@
 """What evaluation is told from outside: the shared settings, the key of sealed cards, where reviewer's copies lie."""
 
-from typing import Annotated
-
-from pydantic import BaseModel, Field, SecretStr
+from pydantic import Field
 from pydantic_settings import SettingsConfigDict
 
-from shared.settings import ServiceSettings, StoreSettings
-
-
-class PrivacySettings(BaseModel):
-    """The key of the installation, under which drafts and sealed scorecards are kept until the reveal."""
-
-    key: Annotated[
-        SecretStr,
-        Field(description="64 hexadecimal digits, the same in every replica; without it what it sealed is lost."),
-    ]
+from shared.settings import PrivacySettings, ServiceSettings, StoreSettings
 
 
 class Settings(ServiceSettings):

@@ -26,7 +26,6 @@ from services.posting.store import members as member_store
 from shared import logs, roles
 from shared.database import create_pool
 from shared.messaging import Transaction, transaction
-from shared.privacy import Vault
 from shared.rules import NotFound, RuleBroken
 
 OPERATOR = "operator"
@@ -38,12 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _employer_commands(commands)
     _member_commands(commands)
     given = parser.parse_args(arguments)
-    settings = Settings.read()
     try:
         if given.command not in COMMANDS:
-            return roles.run(given, app, settings)
+            return roles.run(given, app, Settings.read)
         logs.configure(app.SERVICE)
-        _print(asyncio.run(COMMANDS[given.command](settings, given)), as_json=given.json)
+        _print(asyncio.run(COMMANDS[given.command](Settings.read(), given)), as_json=given.json)
     except RuleBroken as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 2
@@ -51,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 async def _create_employer(settings: Settings, given: argparse.Namespace) -> dict[str, Any]:
-    vault = Vault(settings.privacy.key.get_secret_value())
+    vault = settings.privacy.vault()
     administrator = Details(
         given.admin_subject,
         given.admin_name or given.admin_email,

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from services.posting import access, api, consumers, lookups, pages
+from services.posting import access, api, consumers, evidence, lookups, pages
 from services.posting.doors import kafka as kafka_door
 from services.posting.handlers import letters
 from services.posting.handlers.deliverables import Desk
@@ -18,13 +18,14 @@ from services.posting.settings import Settings
 from services.posting.snapshots import Snapshots
 from services.posting.store import members
 from shared import blobs, operations
-from shared.database import Pool, migrate
+from shared.database import Pool
 from shared.http import Doors, create_app
 from shared.messaging import Consumer, Deliveries, OutboxAge, Worker, create_broker
 from shared.privacy import Vault
 from shared.serving import Life, Role, opened, serve
 
 SERVICE = "posting"
+EVIDENCE = operations.Evidence(evidence.SEQUENCES, evidence.SEALED, evidence.look)
 RAW, REVIEWERS = "raw", "reviewers"
 """Parts of the store of deliverables."""
 
@@ -35,16 +36,11 @@ async def run(settings: Settings, role: Role) -> None:
     await serve(build(settings, role, life), settings, life)
 
 
-async def migrate_database(settings: Settings) -> None:
-    """Brings the database to this release."""
-    await migrate(settings.database.dsn("migrator"), SERVICE)
-
-
 def build(settings: Settings, role: Role = "all", life: Life | None = None) -> FastAPI:
     """The application of this role; nothing is opened before it starts."""
     troubles: list[Callable[[], Sequence[str]]] = []
     outbox = OutboxAge(settings.http.outbox_limit)
-    vault = Vault(settings.privacy.key.get_secret_value())
+    vault = settings.privacy.vault()
 
     def worker_of(pool: Pool) -> Worker:
         return Worker(

@@ -2,19 +2,10 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, Field, SecretStr, model_validator
+from pydantic import BaseModel, Field, model_validator
 from pydantic_settings import SettingsConfigDict
 
-from shared.settings import ServiceSettings, StoreSettings
-
-
-class PrivacySettings(BaseModel):
-    """The key of the installation, under which the keys of persons and the secrets of sources are sealed."""
-
-    key: Annotated[
-        SecretStr,
-        Field(description="64 hexadecimal digits, the same in every replica; without it what it sealed is lost."),
-    ]
+from shared.settings import PrivacySettings, ServiceSettings, StoreSettings
 
 
 class ScrubSettings(BaseModel):

@@ -21,6 +21,7 @@ __all__ = [
     "Missing",
     "Unreachable",
     "digest",
+    "holds",
     "opened",
     "reader",
 ]
@@ -31,6 +32,15 @@ def opened(settings: StoreSettings, part: str) -> Blobs:
     if settings.kind == "s3":
         return Bucket(settings, part)
     return Folder(_folder(settings) / part)
+
+
+def holds(store: BlobReader, digest: str) -> bool:
+    """Whether the store gives this content, whole, now."""
+    try:
+        store.get(digest)
+    except (Missing, Unreachable):
+        return False
+    return True
 
 
 def reader(settings: StoreSettings) -> BlobReader:

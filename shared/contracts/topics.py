@@ -121,7 +121,20 @@ TOPICS: tuple[Topic, ...] = (
     HR_PROJECT, HR_REJECTIONS, HR_OUTCOMES,
 )  # fmt: skip
 
+SERVICES = ("posting", "evaluation", "conversion")
+
 BY_NAME: dict[str, Topic] = {topic.name: topic for topic in TOPICS}
+
+
+def consumers_of(service: str) -> tuple[str, ...]:
+    """The consumers of a service, which are its groups in Kafka: one for each source that it reads, `hr` if foreign."""
+    read = (topic for topic in TOPICS if service in topic.consumers)
+    return tuple(dict.fromkeys(f"{service}.{'hr' if topic.foreign else topic.producer}" for topic in read))
+
+
+def all_topics() -> tuple[Topic, ...]:
+    """The registry, and the dead letters of every consumer."""
+    return (*TOPICS, *(dead_letters(name) for service in SERVICES for name in consumers_of(service)))
 
 
 def dead_letters(consumer: str) -> Topic:

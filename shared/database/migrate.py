@@ -58,7 +58,7 @@ async def migrate(dsn: str, service: str, *, folder: Path | None = None) -> list
     `folder` replaces the service's own migrations folder.
     """
     service_name(service)
-    migrations = [*_read("shared", SHARED), *_read(service, folder or SERVICES / service / "migrations")]
+    migrations = _all(service, folder or SERVICES / service / "migrations")
     connection = await asyncpg.connect(
         dsn, server_settings={"application_name": f"{service}.migrate"}, command_timeout=600
     )
@@ -77,6 +77,19 @@ async def migrate(dsn: str, service: str, *, folder: Path | None = None) -> list
         return ran
     finally:
         await connection.close()
+
+
+async def pending(connection: "asyncpg.Connection[asyncpg.Record]", service: str) -> list[str]:
+    """Names of the files that have not run here yet; needs the migrator's rights."""
+    fresh = await connection.fetchval("SELECT to_regclass('public.schema_migrations') IS NULL")
+    applied = set() if fresh else {(row["origin"], row["name"]) for row in await connection.fetch(APPLIED)}
+    return [
+        one.name for one in _all(service, SERVICES / service / "migrations") if (one.origin, one.name) not in applied
+    ]
+
+
+def _all(service: str, folder: Path) -> list[Migration]:
+    return [*_read("shared", SHARED), *_read(service, folder)]
 
 
 def _read(origin: str, folder: Path) -> Iterator[Migration]:

@@ -7,6 +7,7 @@
 
 from shared.operations.command import COMMANDS, add_commands, run
 from shared.operations.desk import Desk
+from shared.operations.evidence import Evidence
 from shared.operations.http import install
 
-__all__ = ["COMMANDS", "Desk", "add_commands", "install", "run"]
+__all__ = ["COMMANDS", "Desk", "Evidence", "add_commands", "install", "run"]

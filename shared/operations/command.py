@@ -7,23 +7,37 @@ import argparse
 import asyncio
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import asyncpg
 
 from shared.database import create_pool
 from shared.messaging.consumer import Consumer
-from shared.operations import engine_commands, parked_commands, partition_commands
+from shared.operations import (
+    configuration,
+    engine_commands,
+    key_commands,
+    parked_commands,
+    partition_commands,
+    verify_command,
+)
 from shared.operations.desk import Desk
+from shared.operations.evidence import NOTHING, Evidence
 from shared.operations.terminal import say
 from shared.rules import Invalid, RuleBroken
 from shared.settings import ServiceSettings
 
-COMMANDS = ("parked", "fuse", "timers", "deliveries", "outbox", "partitions", "backlog", "history")
+COMMANDS = (
+    "parked", "fuse", "timers", "deliveries", "outbox", "partitions", "backlog", "history", "config", "verify",
+    "rotate-keys",
+)  # fmt: skip
 """The first words after `python -m services.<name>` that belong here."""
 CONNECTIONS = 2
+Right: TypeAlias = Literal["backup", "migrator", "worker"]
+RIGHTS: Mapping[str, Right] = {"verify": "backup", "rotate-keys": "migrator"}
+"""The role of a command that must see every tenant's rows; the others work with the worker's."""
 
 
 def add_commands(commands: Any) -> None:
@@ -31,17 +45,29 @@ def add_commands(commands: Any) -> None:
     parked_commands.add(commands)
     engine_commands.add(commands)
     partition_commands.add(commands)
+    configuration.add(commands)
+    verify_command.add(commands)
+    key_commands.add(commands)
 
 
-def run(given: argparse.Namespace, service: str, settings: ServiceSettings, consumers: Sequence[Consumer]) -> int:
+def run(
+    given: argparse.Namespace,
+    service: str,
+    settings: ServiceSettings,
+    consumers: Sequence[Consumer],
+    evidence: Evidence = NOTHING,
+) -> int:
     """Does one command; returns the exit code. What went wrong stands on standard error."""
+    if given.command == "config":
+        return asyncio.run(configuration.check(service, settings, as_json=given.json))
+    role: Right = RIGHTS.get(given.command, "worker")
     try:
-        dsn = settings.database.dsn("worker")
+        dsn = settings.database.dsn(role)
     except LookupError as missing:
         say(f"settings: {missing.args[0]}", to=sys.stderr)
         return 3
     try:
-        return asyncio.run(_run(given, dsn, service, settings, consumers))
+        return asyncio.run(_act(given, dsn, service, settings, consumers, evidence))
     except Invalid as wrong:
         for finding in wrong.findings:
             say(f"{finding.field}: {finding.message}", to=sys.stderr)
@@ -51,7 +77,7 @@ def run(given: argparse.Namespace, service: str, settings: ServiceSettings, cons
         say(f"database: {error}; bring it to this release: python -m services.{service} migrate", to=sys.stderr)
         return 3
     except (OSError, asyncpg.PostgresConnectionError, asyncpg.InvalidAuthorizationSpecificationError) as error:
-        name = f"{service.upper()}_DATABASE__WORKER_DSN"
+        name = f"{service.upper()}_DATABASE__{role.upper()}_DSN"
         say(f"database: cannot be reached as {name} says: {error}", to=sys.stderr)
         return 3
     except KeyboardInterrupt:
@@ -60,7 +86,22 @@ def run(given: argparse.Namespace, service: str, settings: ServiceSettings, cons
     return 2
 
 
-async def _run(
+async def _act(
+    given: argparse.Namespace,
+    dsn: str,
+    service: str,
+    settings: ServiceSettings,
+    consumers: Sequence[Consumer],
+    evidence: Evidence,
+) -> int:
+    if given.command == "verify":
+        return await verify_command.verify(service, settings, consumers, evidence, as_json=given.json)
+    if given.command == "rotate-keys":
+        return await key_commands.rotate(given, service, settings, evidence)
+    return await _at_the_desk(given, dsn, service, settings, consumers)
+
+
+async def _at_the_desk(
     given: argparse.Namespace, dsn: str, service: str, settings: ServiceSettings, consumers: Sequence[Consumer]
 ) -> int:
     pool = await create_pool(dsn, name=f"{service}.operations", largest=CONNECTIONS)

@@ -18,11 +18,11 @@ from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 from fastapi import FastAPI
 
 from deploy.local.backing import backing
-from deploy.local.ground import CONSUMERS, laid
+from deploy.local.ground import laid
 from deploy.local.stack import SERVICES, Stack, prepared, scratch, serving
 from deploy.story.ledger import consumers
 from shared import logs
-from shared.contracts.topics import TOPICS, dead_letters
+from shared.contracts.topics import all_topics
 from shared.http.prefixes import service_of
 
 OFFSETS = "SELECT consumer, topic, partition, next_offset FROM messaging.consumer_offsets"
@@ -189,7 +189,7 @@ async def _wire(stack: AsyncExitStack, kafka: str) -> AIOKafkaConsumer:
     consumer = AIOKafkaConsumer(bootstrap_servers=kafka, enable_auto_commit=False, auto_offset_reset="earliest")
     await consumer.start()
     stack.push_async_callback(consumer.stop)
-    topics = [*TOPICS, *(dead_letters(name) for name in CONSUMERS)]
+    topics = all_topics()
     consumer.assign([TopicPartition(topic.name, place) for topic in topics for place in range(topic.partitions)])
     await consumer.seek_to_beginning()
     return consumer

@@ -9,10 +9,11 @@ from deploy.faults.case import Broken, Evidence, NothingHappened, case
 from deploy.faults.servers import servers
 from deploy.faults.signs import Said, listening, pids
 from deploy.faults.world import World, opened
-from deploy.local.accounts import GROUP, LITERAL, READ, TOPIC, WRITE, Right, allow, forbid, give_password
 from deploy.local.stack import SERVICES
 from deploy.story.clients import until
 from shared.contracts.topics import MEMBER
+from shared.messaging import Kafka
+from shared.provision.users import GROUP, LITERAL, READ, TOPIC, WRITE, Right, allow, forbid, give_password
 
 LASTS = 15.0
 """Seconds without the password, and without the rights, after everybody has noticed."""
@@ -58,18 +59,18 @@ async def f24(world: World) -> Evidence:
 async def _without_password(world: World, said: Said) -> float:
     """Changes posting's password, cuts connections so that everybody logs in anew, and gives the old one back."""
     servers = world.servers
-    await give_password(servers.cluster.inside, "posting", "another one")
+    await give_password(Kafka(servers.cluster.inside), "posting", "another one")
     if not servers.to_kafka[1].cut():
         raise NothingHappened("there was no connection to cut")
     try:
         return await _endured(world, said, {"posting": "SaslAuthenticationFailed"})
     finally:
-        await give_password(servers.cluster.inside, "posting", servers.passwords["posting"])
+        await give_password(Kafka(servers.cluster.inside), "posting", servers.passwords["posting"])
 
 
 async def _without_rights(world: World, said: Said) -> float:
     """Takes a right of each service, and gives it back."""
-    taken = [await forbid(world.servers.cluster.inside, service, [right]) for service, right in TAKEN.items()]
+    taken = [await forbid(Kafka(world.servers.cluster.inside), service, [right]) for service, right in TAKEN.items()]
     if taken != [1, 1, 1]:
         raise NothingHappened(f"rights taken: {taken}")
     words = {
@@ -80,7 +81,7 @@ async def _without_rights(world: World, said: Said) -> float:
         return await _endured(world, said, words)
     finally:
         for service, right in TAKEN.items():
-            await allow(world.servers.cluster.inside, service, [right])
+            await allow(Kafka(world.servers.cluster.inside), service, [right])
 
 
 async def _endured(world: World, said: Said, words: dict[str, str]) -> float:

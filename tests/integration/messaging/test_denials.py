@@ -11,12 +11,12 @@ from uuid import uuid4
 import pytest_asyncio
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
-from deploy.local.accounts import GROUP, LITERAL, READ, TOPIC, WRITE, allow, forbid, give_password
 from deploy.local.cluster import Cluster, cluster
 from shared.messaging import Kafka, Worker, create_broker, event_of
 from shared.messaging.apply import record_of
 from shared.messaging.denials import RECENT
 from shared.messaging.relay import Pace, Relay
+from shared.provision.users import GROUP, LITERAL, READ, TOPIC, WRITE, allow, forbid, give_password
 from tests.integration.messaging.conftest import Rig
 from tests.integration.messaging.kafka_rig import produce, until
 from tests.integration.messaging.rig import COUNTER, QUICK, Counted, command, counting
@@ -34,8 +34,8 @@ async def secured() -> AsyncIterator[Cluster]:
         await admin.start()
         await admin.create_topics([NewTopic(COUNTER.name, 1, 1)])
         await admin.close()
-        await give_password(made.inside, USER, PASSWORD)
-        await allow(made.inside, USER, [TO_READ, TO_WRITE, THE_GROUP])
+        await give_password(Kafka(made.inside), USER, PASSWORD)
+        await allow(Kafka(made.inside), USER, [TO_READ, TO_WRITE, THE_GROUP])
         yield made
 
 
@@ -46,14 +46,14 @@ def _kafka(made: Cluster) -> Kafka:
 async def test_a_relay_whose_password_was_changed_says_so_and_goes_on_when_it_is_right_again(
     rig: Rig, secured: Cluster
 ) -> None:
-    await give_password(secured.inside, USER, "another")
+    await give_password(Kafka(secured.inside), USER, "another")
     await command(rig.service, uuid4(), uuid4())
     relay = Relay(rig.relay, _kafka(secured), pace=Pace(pass_timeout=5.0))
     running = asyncio.create_task(relay.run())
 
     await until(lambda: _says(relay.trouble, "SaslAuthenticationFailed"))
 
-    await give_password(secured.inside, USER, PASSWORD)
+    await give_password(Kafka(secured.inside), USER, PASSWORD)
     await until(lambda: _is_sent(rig))
     await until(lambda: _is_well(relay.trouble))
     running.cancel()
@@ -70,9 +70,9 @@ async def test_a_worker_that_may_not_read_or_not_work_in_its_group_says_so_and_g
     await _takes_effect(rig, secured)
 
     for right, word in ((TO_READ, "TopicAuthorizationFailed"), (THE_GROUP, "GroupAuthorizationFailed")):
-        assert await forbid(secured.inside, USER, [right]) == 1
+        assert await forbid(Kafka(secured.inside), USER, [right]) == 1
         await until(functools.partial(_says, worker.trouble, word))
-        await allow(secured.inside, USER, [right])
+        await allow(Kafka(secured.inside), USER, [right])
         await _takes_effect(rig, secured)
 
     await until(lambda: _is_well(worker.trouble), within=2 * RECENT)

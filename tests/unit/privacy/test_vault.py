@@ -108,3 +108,27 @@ def test_marks_are_inherited() -> None:
         more: int
 
     assert list(identity_fields(Later)) == ["street"]
+
+
+def test_what_an_older_key_sealed_is_still_opened() -> None:
+    before, now = Vault(KEY), Vault(OTHER, KEY)
+    sealed = before.seal(b"x", place="p")
+    assert now.open(sealed, place="p") == b"x"
+    assert (now.age_of(sealed, place="p"), now.age_of(now.seal(b"x", place="p"), place="p")) == (1, 0)
+    assert now.age_of(sealed, place="q") is None
+    with pytest.raises(Unreadable):
+        Vault(OTHER).open(sealed, place="p")
+
+
+def test_the_present_key_seals() -> None:
+    sealed = Vault(OTHER, KEY).seal(b"x")
+    assert Vault(OTHER).open(sealed) == b"x"
+
+
+def test_indexes_and_tokens_stay_those_of_the_oldest_key() -> None:
+    before, now, later = Vault(KEY), Vault(OTHER, KEY), Vault("ab" * 32, OTHER, KEY)
+    employer = uuid4()
+    for vault in (now, later):
+        assert vault.blind_index("person@example.com") == before.blind_index("person@example.com")
+        token = vault.conflict_token(employer, "institution", "Example University")
+        assert token == before.conflict_token(employer, "institution", "Example University")

@@ -147,3 +147,31 @@ def test_the_engine_is_told_what_the_environment_says(environment: pytest.Monkey
     assert told.engine.tuning().session_timeout == 6.0
     assert (pace.lease.total_seconds(), pace.pass_timeout) == (2.0, 10.0)
     assert told.kafka.connection().client_options()["request_timeout_ms"] == 5000
+
+
+def test_what_is_the_same_for_all_may_be_said_once(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    environment.delenv("TRIED_AUTH__ISSUER")
+    environment.delenv("TRIED_MAIL__HOST")
+    environment.setenv("JOURNEYWORK_AUTH__ISSUER", "https://common.example.com")
+    environment.setenv("JOURNEYWORK_AUTH__CLIENT_ID", "common")
+    (tmp_path / "journeywork_mail__host").write_text("common-mail")
+    told = Tried()
+    assert told.auth.issuer == "https://common.example.com"
+    assert told.auth.client_id == "tried", "what is said to one service alone wins"
+    assert told.mail.host == "common-mail"
+
+
+def test_a_services_own_file_wins_over_what_is_said_to_all(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    environment.delenv("TRIED_MAIL__HOST")
+    environment.setenv("JOURNEYWORK_MAIL__HOST", "common-mail")
+    (tmp_path / "tried_mail__host").write_text("own-mail")
+    assert Tried().mail.host == "own-mail"
+
+
+def test_secrets_may_lie_in_several_folders(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"tried_database__{'relay' if name == 'one' else 'worker'}_dsn").write_text(name)
+    environment.setenv("JOURNEYWORK_SECRETS", f"{tmp_path / 'one'}:{tmp_path / 'two'}")
+    told = Tried()
+    assert (told.database.dsn("relay"), told.database.dsn("worker")) == ("one", "two")

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from pydantic_settings import BaseSettings
 
 from services.conversion.settings import Settings as Conversion
 from services.evaluation.settings import Settings as Evaluation
 from services.posting.settings import Settings as Posting
+from shared.provision.settings import Accounts, DatabaseAdministrator, KafkaAdministrator
 from shared.settings import ServiceSettings
 from shared.variables import Variable, variables
 
@@ -30,12 +32,18 @@ def test_variables_of_one_service_are_documented(kind: type[ServiceSettings]) ->
     assert [row(v) for v in own if row(v) not in DOCUMENT.read_text()] == []
 
 
+@pytest.mark.parametrize("kind", [DatabaseAdministrator, KafkaAdministrator, Accounts])
+def test_variables_of_administrators_are_documented(kind: type[BaseSettings]) -> None:
+    assert [row(v) for v in variables(kind) if row(v) not in DOCUMENT.read_text()] == []
+
+
 def test_nothing_is_documented_that_is_not_read() -> None:
-    read = {row(v) for kind in (ServiceSettings, Posting, Evaluation, Conversion) for v in variables(kind)}
+    kinds = (ServiceSettings, Posting, Evaluation, Conversion, DatabaseAdministrator, KafkaAdministrator, Accounts)
+    read = {row(v) for kind in kinds for v in variables(kind)}
     rows = [line for line in DOCUMENT.read_text().splitlines() if line.startswith("| `")]
     assert [line for line in rows if line not in read] == []
 
 
 def test_every_variable_says_what_it_means() -> None:
-    silent = [v.name for kind in (Posting, Evaluation, Conversion) for v in variables(kind) if not v.meaning]
+    silent = [v.name for kind in (Posting, Evaluation, Conversion, Accounts) for v in variables(kind) if not v.meaning]
     assert silent == []

@@ -1,4 +1,4 @@
-"""Users of a secured cluster and their rights: passwords (SCRAM-SHA-512) and ACLs, given and taken while it runs."""
+"""Users of a Kafka cluster and their rights: passwords (SCRAM-SHA-512) and ACLs, given and taken while it runs."""
 
 import hashlib
 import secrets
@@ -12,8 +12,8 @@ from aiokafka.protocol.admin import CreateAclsRequest, DeleteAclsRequest
 from aiokafka.protocol.api import Request, RequestStruct, Response
 from aiokafka.protocol.types import CompactArray, CompactBytes, CompactString, Int8, Int16, Int32, Schema, TaggedFields
 
-from deploy.local.ground import CONSUMERS
-from shared.contracts.topics import TOPICS, dead_letters
+from shared.contracts.topics import TOPICS, consumers_of, dead_letters
+from shared.messaging import Kafka
 
 SHA_512, ITERATIONS = 2, 4096
 TOPIC, GROUP = 2, 3
@@ -75,20 +75,28 @@ class _Alter(Request[_AlterV0]):  # type: ignore[misc]  # aiokafka is untyped
 
 
 def rights_of(service: str) -> list[Right]:
-    """What a service needs and nothing else: to write its topics and dead letters, to read others', its groups."""
-    consumers = [name for name in CONSUMERS if name.startswith(f"{service}.")]
+    """What a service needs and nothing else: to write its topics and dead letters, to read them and others', groups.
+
+    It reads its own when an operator lets it `verify` them.
+    """
+    consumers = consumers_of(service)
     written = [topic for topic in TOPICS if topic.producer == service] + [dead_letters(name) for name in consumers]
     read = [topic for topic in TOPICS if service in topic.consumers]
     return [
         *((TOPIC, topic.name, LITERAL, WRITE) for topic in written),
-        *((TOPIC, topic.name, LITERAL, READ) for topic in read),
+        *((TOPIC, topic.name, LITERAL, READ) for topic in (*written, *read)),
         *((GROUP, name, LITERAL, READ) for name in consumers),
     ]
 
 
+def foreign_topics() -> frozenset[str]:
+    """Those that systems outside write: nobody vouches for their ids and numbers."""
+    return frozenset(topic.name for topic in TOPICS if topic.foreign)
+
+
 @asynccontextmanager
-async def _asked(servers: str) -> AsyncIterator[AIOKafkaClient]:
-    client = AIOKafkaClient(bootstrap_servers=servers)
+async def _asked(kafka: Kafka) -> AsyncIterator[AIOKafkaClient]:
+    client = AIOKafkaClient(**kafka.client_options())
     await client.bootstrap()
     try:
         yield client
@@ -96,17 +104,17 @@ async def _asked(servers: str) -> AsyncIterator[AIOKafkaClient]:
         await client.close()
 
 
-async def give_password(servers: str, user: str, password: str) -> None:
+async def give_password(kafka: Kafka, user: str, password: str) -> None:
     """Makes the user, or changes its password; who is logged in already stays so."""
-    async with _asked(servers) as client:
+    async with _asked(kafka) as client:
         answer = await client.send(client.get_random_node(), _Alter(user, password))
     for name, code, message, _ in answer.results:
         _check(code, f"{name}: {message}")
 
 
-async def allow(servers: str, user: str, rights: Iterable[Right]) -> None:
+async def allow(kafka: Kafka, user: str, rights: Iterable[Right]) -> None:
     """Gives rights; again is harmless."""
-    async with _asked(servers) as client:
+    async with _asked(kafka) as client:
         for kind, name, pattern, operation in rights:
             asked = CreateAclsRequest(kind, name, pattern, f"User:{user}", "*", operation, ALLOW)
             answer = await client.send(client.get_random_node(), asked)
@@ -114,10 +122,10 @@ async def allow(servers: str, user: str, rights: Iterable[Right]) -> None:
                 _check(code, message)
 
 
-async def forbid(servers: str, user: str, rights: Iterable[Right]) -> int:
+async def forbid(kafka: Kafka, user: str, rights: Iterable[Right]) -> int:
     """Takes rights away; how many there were."""
     taken = 0
-    async with _asked(servers) as client:
+    async with _asked(kafka) as client:
         for kind, name, pattern, operation in rights:
             asked = DeleteAclsRequest(kind, name, pattern, f"User:{user}", "*", operation, ALLOW)
             answer = await client.send(client.get_random_node(), asked)

@@ -1,0 +1,35 @@
+"""What operators' commands cannot know by themselves: what was published, what is sealed, what is stored."""
+
+import asyncio
+
+from services.posting.settings import Settings
+from shared.blobs import holds, opened
+from shared.database import Conn
+from shared.operations.found import Found, of_store
+from shared.operations.sealed import Sealed
+
+SEQUENCES = {
+    "posting.employer.v1": "SELECT employer_id::text AS key, sequence FROM employers",
+    "posting.member.v1": "SELECT member_id::text AS key, sequence FROM members",
+    "posting.project.v1": "SELECT project_id::text AS key, sequence FROM projects",
+    "posting.application.v1": "SELECT application_id::text AS key, sequence FROM applications",
+    "posting.engagement.v1": "SELECT engagement_id::text AS key, sequence FROM engagements",
+    "hr.outcomes.v1": "SELECT project_id::text AS key, max(sequence) AS sequence FROM outcomes GROUP BY 1",
+}
+SEALED = (
+    Sealed("candidates", ("person_id",), "wrapped_key", "person-key/{person_id}"),
+    Sealed("sources", ("employer_id", "source_id"), "webhook_secret", ""),
+)
+CONTENT = """
+    SELECT DISTINCT v ->> 'sha256' AS raw, v ->> 'copy_sha256' AS copy
+    FROM engagements, jsonb_path_query(deliverables, '$[*].versions[*]') AS v
+    WHERE v ->> 'sha256' IS NOT NULL
+"""
+
+
+async def look(conn: Conn, settings: Settings) -> list[Found]:
+    """Reads every delivered file, and every reviewer's copy."""
+    raw, copies, files = opened(settings.store, "raw"), opened(settings.store, "reviewers"), await conn.fetch(CONTENT)
+    wanted = [(raw, row["raw"]) for row in files] + [(copies, row["copy"]) for row in files if row["copy"]]
+    gone = [digest for store, digest in wanted if not await asyncio.to_thread(holds, store, digest)]
+    return [of_store(len(wanted), gone)]

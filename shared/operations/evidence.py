@@ -1,0 +1,37 @@
+"""What operators' commands cannot know by themselves of a service's own tables."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from shared.database import Conn
+from shared.operations.found import Found
+from shared.operations.sealed import Sealed
+from shared.privacy import Vault
+from shared.settings import PrivacySettings, ServiceSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`sequences` has, by topic, the statement that says how many events each aggregate (`key`) has published
+    (`sequence`); `sealed` are the columns of ciphertext; `look` tries the store on what it should have.
+    """
+
+    sequences: Mapping[str, str]
+    sealed: Sequence[Sealed]
+    look: Callable[[Conn, Any], Awaitable[Sequence[Found]]]
+
+
+async def _nothing(conn: Conn, settings: Any) -> Sequence[Found]:  # noqa: ARG001
+    return ()
+
+
+NOTHING = Evidence({}, (), _nothing)
+"""Of a service that keeps nothing of its own."""
+
+
+def vault_of(settings: ServiceSettings) -> Vault:
+    """The installation's keys, of a service that seals something."""
+    privacy = getattr(settings, "privacy", None)
+    assert isinstance(privacy, PrivacySettings)  # noqa: S101  who seals has a key
+    return privacy.vault()

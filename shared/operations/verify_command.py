@@ -1,0 +1,182 @@
+"""`verify`: walks what must hold in the database of a service and between it and its topics. Changes nothing.
+
+Reads as the role `backup`, which sees every tenant's rows, and every record on the topics that the service writes or
+reads. It may run while the service runs.
+"""
+
+import sys
+import time
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import KafkaError, for_code
+
+from shared.database import Conn, create_pool
+from shared.messaging import Consumer, Kafka
+from shared.messaging.inbox import digest_of
+from shared.messaging.record import Record
+from shared.operations import arguments
+from shared.operations.evidence import Evidence, vault_of
+from shared.operations.found import Found, show
+from shared.operations.invariants import Log, Reads, Seen, State, findings
+from shared.operations.sealed import tried
+from shared.operations.terminal import plural, say
+from shared.provision.users import TOPIC, foreign_topics, rights_of
+from shared.settings import ServiceSettings
+
+UNHURRIED = "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0"
+OUTBOX = "SELECT topic, key, headers FROM messaging.outbox"
+APPLIED = "SELECT consumer, event_id::text AS event_id, digest FROM messaging.inbox"
+POSITIONS = "SELECT consumer, topic, partition, next_offset FROM messaging.consumer_offsets"
+PARKED = """SELECT consumer, topic, partition, "offset" FROM messaging.parked"""
+GIVEN_UP = """
+    SELECT action, subject FROM messaging.operations
+    WHERE action IN ('parking.edit', 'parking.drop', 'partitions.move')
+"""
+POLL = 1000
+"""Milliseconds to wait for a record that should be there."""
+
+
+def add(commands: Any) -> None:
+    """The parser of this command."""
+    parser = commands.add_parser("verify", help="walk what must hold in the database and on the topics")
+    arguments.as_json(parser)
+    parser.set_defaults(act=verify)
+
+
+async def verify(
+    service: str, settings: ServiceSettings, consumers: Sequence[Consumer], evidence: Evidence, *, as_json: bool
+) -> int:
+    """Prints every finding; 0 when nothing is wrong, 1 when something is, 3 when Kafka cannot be asked."""
+    try:
+        found = await verified(service, settings, consumers, evidence)
+    except KafkaError as error:
+        say(f"kafka: cannot be asked at {settings.kafka.bootstrap_servers}: {error!r}", to=sys.stderr)
+        return 3
+    return show(found, as_json=as_json)
+
+
+async def verified(
+    service: str, settings: ServiceSettings, consumers: Sequence[Consumer], evidence: Evidence
+) -> list[Found]:
+    """Database first, topics afterwards, and what seems to be beyond the database once more."""
+    pool = await create_pool(settings.database.dsn("backup"), name=f"{service}.verify", largest=1)
+    try:
+        async with pool.acquire() as conn, conn.transaction(isolation="repeatable_read", readonly=True):
+            await conn.execute(UNHURRIED)
+            state, opened = await _state(conn, evidence), list(await evidence.look(conn, settings))
+            if evidence.sealed:
+                opened += await tried(conn, vault_of(settings), evidence.sealed)
+        log = await _log(settings.kafka.connection(), _topics(service))
+        async with pool.acquire() as conn:
+            later = await _published(conn, evidence)
+    finally:
+        await pool.close()
+    since = time.time() - timedelta(days=settings.engine.inbox_days).total_seconds()
+    reads = [Reads(one.name, frozenset(one.handlers), since) for one in consumers if one.record_handler is None]
+    waiting = [
+        Found("outbox", "note", f"{plural(len(state.outbox), 'event')} on their way to Kafka"),
+        Found("parked or given up", "note", plural(len(state.excused), "event")),
+    ]
+    return [*findings(log, state, reads, later), *(one for one in waiting if not one.said.startswith("0 ")), *opened]
+
+
+def _topics(service: str) -> list[str]:
+    return sorted({name for kind, name, *_ in rights_of(service) if kind == TOPIC and not name.endswith(".dlq")})
+
+
+async def _state(conn: Conn, evidence: Evidence) -> State:
+    applied: dict[str, dict[str, bytes]] = {}
+    for row in await conn.fetch(APPLIED):
+        applied.setdefault(row["consumer"], {})[row["event_id"]] = row["digest"]
+    outbox = [(row["topic"], row["key"], int(row["headers"]["ce_sequence"])) for row in await conn.fetch(OUTBOX)]
+    excused = [(row["consumer"], row["topic"], row["partition"], row["offset"]) for row in await conn.fetch(PARKED)]
+    skipped = []
+    for row in await conn.fetch(GIVEN_UP):
+        subject = row["subject"]
+        place = (subject["consumer"], subject["topic"], int(subject["partition"]))
+        if row["action"] == "partitions.move":
+            skipped.append((*place, int(subject["from"]), int(subject["to"])))
+        else:
+            excused.append((*place, int(subject["offset"])))
+    return State(
+        published=await _published(conn, evidence),
+        outbox=frozenset(outbox),
+        applied=applied,
+        positions={(r["consumer"], r["topic"], r["partition"]): r["next_offset"] for r in await conn.fetch(POSITIONS)},
+        excused=frozenset(excused),
+        skipped=skipped,
+    )
+
+
+async def _published(conn: Conn, evidence: Evidence) -> dict[tuple[str, str], int]:
+    found = dict[tuple[str, str], int]()
+    for topic, sql in evidence.sequences.items():
+        found |= {(topic, row["key"]): row["sequence"] for row in await conn.fetch(sql)}
+    return found
+
+
+async def _log(kafka: Kafka, topics: Sequence[str]) -> Log:
+    """Every record up to what was there when the reading began."""
+    reader = AIOKafkaConsumer(enable_auto_commit=False, auto_offset_reset="none", **kafka.client_options())
+    await reader.start()
+    try:
+        partitions = await _partitions(kafka, topics)
+        reader.assign(partitions)
+        starts, ends = await reader.beginning_offsets(partitions), await reader.end_offsets(partitions)
+        records = [one async for one in _records(reader, starts, ends)]
+    finally:
+        await reader.stop()
+    return Log(
+        records,
+        {(one.topic, one.partition): start for one, start in starts.items()},
+        {(one.topic, one.partition): end for one, end in ends.items()},
+        foreign_topics(),
+    )
+
+
+async def _partitions(kafka: Kafka, topics: Sequence[str]) -> list[TopicPartition]:
+    """Those of all topics; `UnknownTopicOrPartitionError` for one that is not there, or may not be seen."""
+    admin = AIOKafkaAdminClient(**kafka.client_options())
+    try:
+        await admin.start()
+        described = await admin.describe_topics(list(topics))
+    finally:
+        await admin.close()
+    for topic in described:
+        if topic["error_code"]:
+            raise for_code(topic["error_code"])(topic["topic"])
+    return [TopicPartition(topic["topic"], one["partition"]) for topic in described for one in topic["partitions"]]
+
+
+async def _records(
+    reader: AIOKafkaConsumer, starts: Mapping[TopicPartition, int], ends: Mapping[TopicPartition, int]
+) -> AsyncIterator[Seen]:
+    for partition, start in starts.items():
+        reader.seek(partition, start)
+    behind = {partition for partition, end in ends.items() if starts[partition] < end}
+    while behind:
+        for batch in (await reader.getmany(timeout_ms=POLL)).values():
+            for record in batch:
+                yield _seen(record)
+        behind = {partition for partition in behind if await reader.position(partition) < ends[partition]}
+
+
+def _seen(record: Any) -> Seen:
+    headers = {name: value.decode(errors="replace") for name, value in record.headers if value}
+    counted, type_ = headers.get("ce_sequence", ""), headers.get("ce_type", "")
+    whole = Record(record.topic, record.partition, record.offset, record.key, record.value, tuple(record.headers))
+    return Seen(
+        record.topic,
+        record.partition,
+        record.offset,
+        (record.key or b"").decode(errors="replace"),
+        int(counted) if counted.isascii() and counted.isdecimal() else 0,
+        headers.get("ce_id", ""),
+        type_,
+        digest_of(whole, type_),
+        record.timestamp / 1000,
+    )

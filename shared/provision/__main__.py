@@ -1,0 +1,119 @@
+"""The administrator's command: `python -m shared.provision secrets|databases|topics`.
+
+secrets make FOLDER     what a new installation needs and does not have yet
+secrets put FOLDER NAME replaces one by what standard input says
+databases               database, roles and passwords of every service whose DSNs are known here
+topics                  topics, their limits, and every service's user with its rights, where its password is known
+"""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from shared import logs
+from shared.contracts.topics import SERVICES
+from shared.database import provision
+from shared.database.provision import ROLES
+from shared.messaging import Kafka
+from shared.provision import secrets, topics, users
+from shared.provision.settings import Accounts, DatabaseAdministrator, KafkaAdministrator
+from shared.settings import CannotStart
+
+
+async def databases() -> list[str]:
+    """Creates what is missing of each service whose DSNs are known; one sentence each."""
+    admin, said = DatabaseAdministrator.read().database.dsn.get_secret_value(), []
+    for service in SERVICES:
+        passwords, database = _passwords(service, Accounts.of(service))
+        if not passwords:
+            said.append(f"left {service}: none of its DSNs is known here")
+            continue
+        await provision(admin, service, passwords, database=database)
+        said.append(f"provisioned {database} for {', '.join(passwords)} of {service}")
+    return said
+
+
+def _passwords(service: str, accounts: Accounts) -> tuple[dict[str, str], str]:
+    """The password of each role whose DSN is known, and the one database of all."""
+    found, names = {}, set()
+    for role in ROLES:
+        dsn = getattr(accounts.database, f"{role}_dsn")
+        if dsn is not None:
+            parts = urlsplit(dsn.get_secret_value())
+            found[role] = unquote(parts.password or "")
+            names.add(parts.path.lstrip("/"))
+    if len(names) > 1:
+        raise CannotStart(f"the DSNs of {service} name several databases ({', '.join(sorted(names))}): give them one")
+    return found, names.pop() if names else service
+
+
+async def align_topics() -> list[str]:
+    """Topics first, then users and rights."""
+    kafka = KafkaAdministrator.read().kafka.connection()
+    await _reached(kafka)
+    said = await topics.align(kafka)
+    for service in SERVICES:
+        login = Accounts.of(service).kafka
+        if not login.password.get_secret_value():
+            said.append(f"left {service}: its password in Kafka is not known here")
+            continue
+        await users.give_password(kafka, login.username or service, login.password.get_secret_value())
+        await users.allow(kafka, login.username or service, users.rights_of(service))
+        said.append(f"allowed {login.username or service} what {service} needs")
+    return said
+
+
+async def _reached(kafka: Kafka, *, within: float = 60.0) -> None:
+    """A broker that has just been started may need a moment."""
+    deadline = asyncio.get_running_loop().time() + within
+    while True:
+        try:
+            return await topics.answers(kafka)
+        except Exception as error:  # noqa: BLE001  whatever it is, the next attempt may find it gone
+            if asyncio.get_running_loop().time() > deadline:
+                raise CannotStart(f"Kafka at {kafka.bootstrap_servers} does not answer: {error!r}") from None
+        await asyncio.sleep(1)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0 when everything is as it should be."""
+    parser = argparse.ArgumentParser(prog="python -m shared.provision", description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(dest="command", required=True)
+    files = commands.add_parser("secrets", help="files of a new installation").add_subparsers(dest="act", required=True)
+    making = files.add_parser("make", help="make what is missing")
+    making.add_argument("folder", type=Path)
+    making.add_argument("--postgres", default="postgres:5432", metavar="HOST:PORT")
+    making.add_argument("--kafka", default="kafka", metavar="HOST")
+    making.add_argument("--front", default="localhost", metavar="HOST", help="of the public URL")
+    putting = files.add_parser("put", help="replace one by standard input")
+    putting.add_argument("folder", type=Path)
+    putting.add_argument("name", help="such as front/certificate.pem")
+    commands.add_parser("databases", help="databases and roles")
+    commands.add_parser("topics", help="topics, users and rights")
+    given = parser.parse_args(arguments)
+    logs.configure("provision", level="WARNING")
+    for line in _done(given):
+        print(line)
+    return 0
+
+
+def _done(given: argparse.Namespace) -> Sequence[str]:
+    if given.command == "databases":
+        return asyncio.run(databases())
+    if given.command == "topics":
+        return asyncio.run(align_topics())
+    if given.act == "make":
+        made = secrets.make(given.folder, postgres=given.postgres, kafka=given.kafka, front=given.front)
+        return [f"made {name}" for name in made]
+    try:
+        secrets.put(given.folder, given.name, sys.stdin.read())
+    except LookupError as error:
+        raise CannotStart(str(error)) from None
+    return [f"replaced {given.name}: restart what uses it"]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
