@@ -31,6 +31,20 @@ setup: $(STAMP) ## Install what the other commands need (they do it themselves)
 demo: setup ## The whole story on real servers; CHAOS=1 kills every service on the way
 	@CHAOS=$(CHAOS) $(BIN)/python -m deploy.story
 
+.PHONY: images
+images: setup ## Build the images of docker-compose.yml; says how large each is, and what its limit is
+	@$(BIN)/python -m deploy.docker.images
+
+.PHONY: docker
+docker: setup ## Tests of the images, and of servers as containers, on a Docker engine
+	@DOCKER=1 $(BIN)/python -m pytest tests/docker
+
+TARGET ?= compose
+KILL ?= 0
+.PHONY: story
+story: setup ## The same story against an installation that runs: TARGET=compose; KILL=1 kills each container once
+	@KILL=$(KILL) $(BIN)/python -m deploy.docker.story $(TARGET)
+
 .PHONY: operate
 operate: setup ## What an operator sees and does, on real servers, against the recording; RECORD=1 replaces it
 	@$(BIN)/python -m deploy.story.operate $(if $(RECORD),--write)
@@ -75,7 +89,10 @@ schemas: setup ## Write schemas and examples of new or extended contracts
 UV_COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
 .PHONY: requirements
 requirements: setup ## Resolve requirements/*.in again, with hashes and without hosts
-	@for name in uv runtime dev; do $(UV_COMPILE) requirements/$$name.in -o requirements/$$name.txt; done
+	@for name in uv sbom dev; do $(UV_COMPILE) requirements/$$name.in -o requirements/$$name.txt; done
+	@for name in posting evaluation conversion; do \
+	  $(UV_COMPILE) requirements/service.in requirements/$$name.in -o requirements/$$name.txt; done
+	@$(UV_COMPILE) requirements/{service,posting,evaluation,conversion,story}.in -o requirements/story.txt
 
 .PHONY: clean
 clean: ## Remove what the commands made in this folder

@@ -1,0 +1,1 @@
+"""Journeywork as containers: the images, and the story told against `docker-compose.yml`."""

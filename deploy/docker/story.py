@@ -1,0 +1,152 @@
+"""`make story TARGET=compose`: lays the story's overlay over a running installation, tells it, takes it away again.
+
+With KILL=1 every container of the installation is killed once meanwhile (SIGKILL from outside, so that its restart
+policy brings it back). At the end the installation is as before, but for what the story did in it: tell it to a new
+one.
+"""
+
+import json
+import os
+import shlex
+import signal
+import ssl
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "var" / "story"
+PLAIN = ("-f", "docker-compose.yml")
+OVERLAID = (*PLAIN, "-f", "deploy/docker/story.yml")
+KILLED = ("posting", "front", "evaluation", "kafka", "conversion", "postgres")
+BACK_WITHIN = 90.0
+ASKED = "/posting/api/projects"
+
+
+class Failed(Exception):
+    """A step did not do what it should; says which and what was seen."""
+
+
+def compose(files: Sequence[str], *arguments: str) -> None:
+    """One command of compose, its output as it comes."""
+    command = ["docker", "compose", *files, *arguments]
+    print(f"$ {shlex.join(command)}", flush=True)
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        raise Failed(f"docker compose {arguments[0]} failed")
+
+
+def asked(files: Sequence[str], *arguments: str) -> str:
+    """The same, its output as text."""
+    return subprocess.run(
+        ["docker", "compose", *files, *arguments], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def tell(*, kill: bool) -> list[str]:
+    """The services killed meanwhile; raises `Failed`."""
+    if not asked(PLAIN, "ps", "-q", "front").strip():
+        raise Failed("nothing is installed: docker compose up --wait")
+    killed: list[str] = []
+    try:
+        compose(OVERLAID, "--profile", "story", "build", "backstage")
+        compose(OVERLAID, "up", "--wait", "--detach")
+        token = _token()
+        _told(killed if kill else None)
+    finally:
+        compose(PLAIN, "up", "--wait", "--detach", "--remove-orphans")
+        subprocess.run(["docker", "volume", "rm", "-f", "journeywork_backstage"], check=False, capture_output=True)
+    status = _status(token)
+    if status != 401:
+        raise Failed(f"the installation answers {status} to a token of the development issuer, not 401")
+    print("a token of the development issuer is refused: 401", flush=True)
+    return killed
+
+
+def _told(killed: list[str] | None) -> None:
+    command = ["docker", "compose", *OVERLAID, "run", "--rm", "--no-deps", "-T", "story"]
+    telling = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    striking = threading.Thread(target=_strike, args=(killed, telling), daemon=True)
+    for line in telling.stdout or ():
+        print(line, end="", flush=True)
+        if killed is not None and not striking.is_alive() and not killed and line[:1].isdigit():
+            striking.start()
+    code = telling.wait()
+    if killed is not None:
+        striking.join(BACK_WITHIN)
+        if missed := sorted(set(KILLED) - set(killed)):
+            raise Failed(f"the story ended before {', '.join(missed)} could be killed")
+    if code:
+        raise Failed(f"the story ended with {code}")
+
+
+def _strike(killed: list[str], telling: "subprocess.Popen[str]") -> None:
+    """Kills one after the other, the next when the one before is back."""
+    for service in KILLED:
+        if telling.poll() is not None:
+            return
+        before = _state(service)
+        os.kill(int(str(before["Pid"])), signal.SIGKILL)
+        killed.append(service)
+        began = time.monotonic()
+        while not _back(before, now := _state(service)):
+            if time.monotonic() - began > BACK_WITHIN:
+                print(f"killed {service}: not back after {BACK_WITHIN:.0f} s: {now}", flush=True)
+                return
+            time.sleep(0.2)
+        print(f"killed {service}: back after {time.monotonic() - began:.1f} s", flush=True)
+
+
+def _state(service: str) -> dict[str, object]:
+    container = asked(OVERLAID, "ps", "-aq", service).strip()
+    said = subprocess.run(["docker", "inspect", "-f", "{{json .State}}", container], check=True, capture_output=True)
+    found: dict[str, object] = json.loads(said.stdout)
+    return found
+
+
+def _back(before: dict[str, object], now: dict[str, object]) -> bool:
+    health = now.get("Health")
+    return now["Pid"] not in (0, before["Pid"]) and isinstance(health, dict) and health["Status"] == "healthy"
+
+
+def _token() -> str:
+    port = os.environ.get("JOURNEYWORK_STORY_ISSUER", "9000")
+    wanted = json.dumps({"subject": "northwind-admin", "employer_id": "01900000-0000-7000-8000-000000000000"})
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}/mint", wanted.encode(), {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310  http, as said above
+        token: str = json.load(answer)["token"]
+    return token
+
+
+def _status(token: str) -> int:
+    """What the plain installation answers."""
+    unchecked = ssl._create_unverified_context()  # noqa: SLF001, S323  its certificate may be anybody's
+    url = f"https://127.0.0.1:{os.environ.get('JOURNEYWORK_PORT', '8443')}{ASKED}"
+    request = urllib.request.Request(url, headers={"Authorization": f"Bearer {token}"})
+    try:
+        with urllib.request.urlopen(request, timeout=10, context=unchecked) as answer:  # noqa: S310
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        return refused.code
+
+
+def main() -> int:
+    if sys.argv[1:] != ["compose"]:
+        print("the story is told to TARGET=compose", file=sys.stderr)
+        return 2
+    try:
+        tell(kill=os.environ.get("KILL", "0") not in ("", "0"))
+    except Failed as reason:
+        print(f"story: failed: {reason}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
