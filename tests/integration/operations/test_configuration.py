@@ -1,12 +1,14 @@
 """`config check` against real servers: what is well, and each thing that may be wrong with a sentence for it."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
+from aiokafka.admin import AIOKafkaAdminClient
 from pydantic import SecretStr
 from pydantic_settings import SettingsConfigDict
 
@@ -29,9 +31,9 @@ class Told(ServiceSettings):
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def told(database: MakeDatabase, kafka: str, issuer: Issuer, tmp_path: Path) -> AsyncIterator[dict[str, Any]]:
-    """Settings of a posting service of which everything is there."""
+    """Settings of a posting service of which everything is there. Other tests make topics of these names as they like."""
     made, port = await database("posting"), free_port()
-    await create(Kafka(kafka))
+    new = await create(Kafka(kafka))
     async with mail.smtp(mail.Sink(), port):
         yield {
             "environment": "local",
@@ -42,6 +44,17 @@ async def told(database: MakeDatabase, kafka: str, issuer: Issuer, tmp_path: Pat
             "mail": {"host": "127.0.0.1", "port": port, "sender": "a@example.com", "security": "none"},
             "store": {"folder": str(tmp_path)},
         }
+    await deleted(kafka, new)
+
+
+async def deleted(kafka: str, topics: Sequence[str]) -> None:
+    """Kafka deletes after it has answered: returns when they are gone."""
+    admin = AIOKafkaAdminClient(bootstrap_servers=kafka)
+    await admin.start()
+    await admin.delete_topics(list(topics))
+    while set(topics) & set(await admin.list_topics()):  # noqa: ASYNC110  Kafka rings no bell
+        await asyncio.sleep(0.05)
+    await admin.close()
 
 
 async def wrong(told: dict[str, Any], service: str = "posting") -> list[Found]:
@@ -109,12 +122,7 @@ async def test_a_kafka_that_is_not_there(told: dict[str, Any]) -> None:
 async def test_a_topic_that_is_not_there(told: dict[str, Any]) -> None:
     found = await wrong(told, service="nobody")
     assert found == []
-    from aiokafka.admin import AIOKafkaAdminClient
-
-    admin = AIOKafkaAdminClient(bootstrap_servers=told["kafka"]["bootstrap_servers"])
-    await admin.start()
-    await admin.delete_topics(["hr.outcomes.v1"])
-    await admin.close()
+    await deleted(told["kafka"]["bootstrap_servers"], ["hr.outcomes.v1"])
     try:
         (one,) = await wrong(told)
     finally:
