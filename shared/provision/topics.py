@@ -1,5 +1,6 @@
 """Topics as the registry declares them: created where they are missing, their limits put right where they differ."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, ClassVar
@@ -111,7 +112,7 @@ async def align(kafka: Kafka) -> list[str]:
     async with _administrator(kafka) as admin:
         copies = await _copies(admin)
         said = [f"created {name}" for name in await _created(admin, copies, most_partitions=100)]
-        there = {found["topic"]: found["partitions"] for found in await admin.describe_topics(_names())}
+        there = await _described(admin)
         for topic in all_topics():
             placed = min(copies, *(len(partition["replicas"]) for partition in there[topic.name]))
             wrong = await _wrong(admin, topic, placed)
@@ -136,6 +137,16 @@ async def _administrator(kafka: Kafka) -> AsyncIterator[AIOKafkaAdminClient]:
         yield admin
     finally:
         await admin.close()
+
+
+async def _described(admin: AIOKafkaAdminClient) -> dict[str, Any]:
+    """The partitions of every topic; a broker learns of a new one a moment after it was created."""
+    async with asyncio.timeout(30):
+        while True:
+            there = {found["topic"]: found["partitions"] for found in await admin.describe_topics(_names())}
+            if all(partitions and all(one["replicas"] for one in partitions) for partitions in there.values()):
+                return there
+            await asyncio.sleep(0.1)
 
 
 def _names() -> list[str]:
