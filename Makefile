@@ -4,6 +4,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DEPLOY := .venv-deploy
 T ?= tests
 CHAOS ?= 0
 
@@ -26,6 +27,14 @@ $(STAMP): requirements/dev.txt
 .PHONY: setup
 setup: $(STAMP) ## Install what the other commands need (they do it themselves)
 	@:
+
+# What checks an installation has hundreds of dependencies of its own, so it has an environment of its own.
+DEPLOY_STAMP := $(DEPLOY)/installed-$(shell cat requirements/deploy.txt | sha256sum | cut -c1-16)
+$(DEPLOY_STAMP): requirements/deploy.txt | $(STAMP)
+	@$(DEPLOY)/bin/python -c 'import pip' 2>/dev/null || $(PYTHON) -m venv --clear $(DEPLOY)
+	@$(BIN)/uv pip install -q --python $(DEPLOY)/bin/python --require-hashes -r requirements/deploy.txt 2>/dev/null \
+	  || $(DEPLOY)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/deploy.txt
+	@rm -f $(DEPLOY)/installed-* && touch $@
 
 .PHONY: demo
 demo: setup ## The whole story on real servers; CHAOS=1 kills every service on the way
@@ -70,12 +79,22 @@ judgement: setup ## Simulated panels against their truth, every goal; SCENARIO='
 	@$(BIN)/python -m deploy.judgement
 
 .PHONY: check
-check: setup ## Linters, types, import boundaries, dependencies
+check: setup $(DEPLOY_STAMP) ## Linters, types, import boundaries, dependencies, what an installation is made of
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/deptry shared services deploy
+	@$(DEPLOY)/bin/python -m deploy.kubernetes.check
+
+.PHONY: manifests
+manifests: setup $(DEPLOY_STAMP) ## Write what the Helm chart takes from the code, and the chart as plain manifests
+	@$(BIN)/python -m deploy.kubernetes.generate
+	@$(DEPLOY)/bin/python -m deploy.kubernetes.chart
+
+.PHONY: kube-dry-run
+kube-dry-run: $(DEPLOY_STAMP) ## Ask the server of KUBECONFIG about every object; PREPARE=1 makes namespace and kinds, APPLY=1 applies and deletes
+	@$(DEPLOY)/bin/python -m deploy.kubernetes.server $(if $(PREPARE),--prepare) $(if $(APPLY),--apply)
 
 .PHONY: fmt
 fmt: setup ## Format, and mend what can be mended
@@ -89,11 +108,11 @@ schemas: setup ## Write schemas and examples of new or extended contracts
 UV_COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
 .PHONY: requirements
 requirements: setup ## Resolve requirements/*.in again, with hashes and without hosts
-	@for name in uv sbom dev; do $(UV_COMPILE) requirements/$$name.in -o requirements/$$name.txt; done
+	@for name in uv sbom dev deploy; do $(UV_COMPILE) requirements/$$name.in -o requirements/$$name.txt; done
 	@for name in posting evaluation conversion; do \
 	  $(UV_COMPILE) requirements/service.in requirements/$$name.in -o requirements/$$name.txt; done
 	@$(UV_COMPILE) requirements/{service,posting,evaluation,conversion,story}.in -o requirements/story.txt
 
 .PHONY: clean
 clean: ## Remove what the commands made in this folder
-	@rm -rf var $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf var $(VENV) $(DEPLOY) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

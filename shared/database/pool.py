@@ -15,6 +15,10 @@ Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
 LONGEST_WAIT = 5.0
 """Seconds for a connection when none is free: whoever waits longer has asked again meanwhile."""
 
+LIMITS = {"statement_timeout": "30s", "lock_timeout": "10s", "idle_in_transaction_session_timeout": "10s"}
+"""A net under handlers that hang. The roles have them too (`provision`): a pooler that shares connections between
+transactions takes no settings from its clients."""
+
 ROOM = """
     SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
         - coalesce(current_setting('reserved_connections', true), '0')::int AS room
@@ -38,9 +42,7 @@ async def create_pool(dsn: str, *, name: str, smallest: int = 1, largest: int = 
         server_settings={
             "application_name": name,
             "timezone": "UTC",
-            "statement_timeout": "30s",
-            "lock_timeout": "10s",
-            "idle_in_transaction_session_timeout": "10s",
+            **LIMITS,
         },
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import asyncpg
 
 from shared.database.names import database_in, identifier, literal
+from shared.database.pool import LIMITS
 
 ROLES: Mapping[str, str] = {
     "service": "its tenant's rows only; writes the outbox, reads nothing of the engine",
@@ -17,6 +18,8 @@ ROLES: Mapping[str, str] = {
     "backup": "reads everything, writes nothing",
     "clock": "moves the domain clock; has a password only in local runs",
 }
+
+SERVING = ("service", "worker", "relay")
 
 
 def role_name(service: str, role: str) -> str:
@@ -54,6 +57,9 @@ async def _ensure_role(admin: "asyncpg.Connection[asyncpg.Record]", name: str, r
     rights = "BYPASSRLS" if role in ("migrator", "backup") else "NOBYPASSRLS"
     login = f"LOGIN PASSWORD {literal(password)}" if password is not None else "NOLOGIN"
     await admin.execute(f"ALTER ROLE {identifier(name)} NOSUPERUSER NOCREATEDB NOCREATEROLE {rights} {login}")
+    if role in SERVING:
+        for setting, value in LIMITS.items():
+            await admin.execute(f"ALTER ROLE {identifier(name)} SET {setting} = {literal(value)}")
 
 
 async def _close_to_others(dsn: str, service: str, database: str) -> None:

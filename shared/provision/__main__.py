@@ -1,31 +1,37 @@
 """The administrator's command: `python -m shared.provision secrets|databases|topics`.
 
-secrets make FOLDER     what a new installation needs and does not have yet
-secrets put FOLDER NAME replaces one by what standard input says
-databases               database, roles and passwords of every service whose DSNs are known here
-topics                  topics, their limits, and every service's user with its rights, where its password is known
+secrets make FOLDER      what a new installation needs and does not have yet
+secrets put FOLDER NAME  replaces one by what standard input says
+secrets manifest FOLDER  the same as Kubernetes Secrets, for `kubectl apply -f -`
+databases                database, roles and passwords of every service whose DSNs are known here
+topics                   topics, their limits, and every service's user with its rights, where its password is known
 """
 
 import argparse
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+import asyncpg
 
 from shared import logs
 from shared.contracts.topics import SERVICES
 from shared.database import provision
 from shared.database.provision import ROLES
-from shared.messaging import Kafka
 from shared.provision import secrets, topics, users
 from shared.provision.settings import Accounts, DatabaseAdministrator, KafkaAdministrator
 from shared.settings import CannotStart
+
+STARTING = 60.0
+"""Seconds that a server which has just been started may need."""
 
 
 async def databases() -> list[str]:
     """Creates what is missing of each service whose DSNs are known; one sentence each."""
     admin, said = DatabaseAdministrator.read().database.dsn.get_secret_value(), []
+    await _reached(lambda: _answers(admin), "PostgreSQL")
     for service in SERVICES:
         passwords, database = _passwords(service, Accounts.of(service))
         if not passwords:
@@ -53,7 +59,7 @@ def _passwords(service: str, accounts: Accounts) -> tuple[dict[str, str], str]:
 async def align_topics() -> list[str]:
     """Topics first, then users and rights."""
     kafka = KafkaAdministrator.read().kafka.connection()
-    await _reached(kafka)
+    await _reached(lambda: topics.answers(kafka), f"Kafka at {kafka.bootstrap_servers}")
     said = await topics.align(kafka)
     for service in SERVICES:
         login = Accounts.of(service).kafka
@@ -66,15 +72,21 @@ async def align_topics() -> list[str]:
     return said
 
 
-async def _reached(kafka: Kafka, *, within: float = 60.0) -> None:
-    """A broker that has just been started may need a moment."""
-    deadline = asyncio.get_running_loop().time() + within
+async def _answers(dsn: str) -> None:
+    await (await asyncpg.connect(dsn, timeout=5)).close()
+
+
+async def _reached(ask: Callable[[], Awaitable[None]], server: str) -> None:
+    """A wrong password is told at once; everything else may be gone at the next attempt."""
+    deadline = asyncio.get_running_loop().time() + STARTING
     while True:
         try:
-            return await topics.answers(kafka)
+            return await ask()
+        except asyncpg.InvalidAuthorizationSpecificationError as error:
+            raise CannotStart(f"{server} refuses the administrator: {error}") from None
         except Exception as error:  # noqa: BLE001  whatever it is, the next attempt may find it gone
             if asyncio.get_running_loop().time() > deadline:
-                raise CannotStart(f"Kafka at {kafka.bootstrap_servers} does not answer: {error!r}") from None
+                raise CannotStart(f"{server} does not answer: {error!r}") from None
         await asyncio.sleep(1)
 
 
@@ -85,12 +97,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     files = commands.add_parser("secrets", help="files of a new installation").add_subparsers(dest="act", required=True)
     making = files.add_parser("make", help="make what is missing")
     making.add_argument("folder", type=Path)
-    making.add_argument("--postgres", default="postgres:5432", metavar="HOST:PORT")
+    making.add_argument(
+        "--postgres", default="postgres:5432", metavar="HOST:PORT", help="{service} in it stands for the service"
+    )
+    making.add_argument("--pooler", metavar="HOST:PORT", help="for the role `service` alone; {service} as before")
+    making.add_argument("--postgres-ca", metavar="PATH", help="verify-full by this bundle, as the processes see it")
     making.add_argument("--kafka", default="kafka", metavar="HOST")
     making.add_argument("--front", default="localhost", metavar="HOST", help="of the public URL")
     putting = files.add_parser("put", help="replace one by standard input")
     putting.add_argument("folder", type=Path)
     putting.add_argument("name", help="such as front/certificate.pem")
+    showing = files.add_parser("manifest", help="print them as Kubernetes Secrets")
+    showing.add_argument("folder", type=Path)
+    showing.add_argument("--name", default="journeywork", help="what the names of the Secrets begin with")
     commands.add_parser("databases", help="databases and roles")
     commands.add_parser("topics", help="topics, users and rights")
     given = parser.parse_args(arguments)
@@ -106,8 +125,17 @@ def _done(given: argparse.Namespace) -> Sequence[str]:
     if given.command == "topics":
         return asyncio.run(align_topics())
     if given.act == "make":
-        made = secrets.make(given.folder, postgres=given.postgres, kafka=given.kafka, front=given.front)
+        made = secrets.make(
+            given.folder,
+            postgres=given.postgres,
+            pooler=given.pooler,
+            postgres_ca=given.postgres_ca,
+            kafka=given.kafka,
+            front=given.front,
+        )
         return [f"made {name}" for name in made]
+    if given.act == "manifest":
+        return [secrets.manifest(given.folder, given.name)]
     try:
         secrets.put(given.folder, given.name, sys.stdin.read())
     except LookupError as error:

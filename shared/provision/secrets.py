@@ -4,9 +4,12 @@ The folder of a service holds what its processes are told and nothing else; whoe
 `/run/secrets`. A restored installation needs `privacy__key` of posting and evaluation: keep them apart from backups.
 """
 
+import json
 import os
 import secrets
+from base64 import b64encode
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -28,6 +31,8 @@ from shared.contracts.topics import SERVICES
 from shared.database.provision import role_name
 
 SERVED = ("service", "worker", "relay")
+ADMINISTRATOR = "postgres"
+"""Name and database of PostgreSQL's administrator."""
 CERTIFIED = timedelta(days=825)
 """As long as clients accept a certificate that an administrator signed (Apple HT210176)."""
 BROKER = """\
@@ -63,12 +68,39 @@ group.initial.rebalance.delay.ms=1000
 """
 
 
-def make(folder: Path, *, postgres: str = "postgres:5432", kafka: str = "kafka", front: str = "localhost") -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Servers:
+    postgres: str
+    pooler: str | None
+    postgres_ca: str | None
+    kafka: str
+    front: str
+
+    def dsn(self, service: str, role: str, user: str, password: str, database: str) -> str:
+        """How one of the roles of a service reaches its database."""
+        host = (self.pooler if role == "service" and self.pooler else self.postgres).replace("{service}", service)
+        asked = f"?sslmode=verify-full&sslrootcert={self.postgres_ca}" if self.postgres_ca else ""
+        return f"postgresql://{user}:{password}@{host}/{database}{asked}"
+
+
+def make(
+    folder: Path,
+    *,
+    postgres: str = "postgres:5432",
+    pooler: str | None = None,
+    postgres_ca: str | None = None,
+    kafka: str = "kafka",
+    front: str = "localhost",
+) -> list[str]:
     """Makes what is missing below `folder`; the names of what was made.
 
-    `postgres` is `host:port`, `kafka` the broker's host, `front` the host of the public URL.
+    `postgres` and `pooler` are `host:port`; `{service}` in them stands for the service's name, where each has a server
+    of its own. The pooler is for the role `service` alone (docs/kubernetes.md says why). With `postgres_ca`, the path
+    under which processes see a PEM bundle, every DSN asks for a certificate of that host by that authority. `kafka` is
+    the broker's host, `front` the host of the public URL.
     """
-    made = [name for name, value in _wanted(folder, postgres, kafka, front) if _written(folder / name, value)]
+    servers = _Servers(postgres, pooler, postgres_ca, kafka, front)
+    made = [name for name, value in _wanted(folder, servers) if _written(folder / name, value)]
     for service in SERVICES:  # one pair of keys for all: posting signs, everybody verifies
         _written(folder / service / f"{service}_auth__ticket_public_key", lambda: _public_of(folder))
     return made
@@ -82,33 +114,72 @@ def put(folder: Path, name: str, value: str) -> None:
     _replaced(path, value)
 
 
-def _wanted(folder: Path, postgres: str, kafka: str, front: str) -> Iterator[tuple[str, Callable[[], str]]]:
-    yield "postgres/password", _random
+def manifest(folder: Path, name: str) -> str:
+    """The same as Kubernetes Secrets, in JSON for `kubectl apply`: one for each folder, called `<name>-<folder>`."""
+    items = [
+        {
+            "apiVersion": "v1",
+            "kind": "Secret",
+            "metadata": {"name": f"{name}-{part.name}", "labels": {"app.kubernetes.io/part-of": "journeywork"}},
+            "type": "kubernetes.io/basic-auth" if (part / "username").exists() else "Opaque",
+            "data": {path.name: b64encode(path.read_bytes()).decode() for path in _files(part)},
+        }
+        for part in sorted(folder.iterdir())
+        if part.is_dir()
+    ]
+    return json.dumps({"apiVersion": "v1", "kind": "List", "items": items}, indent=1)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+
+
+def _wanted(folder: Path, servers: _Servers) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "administrator/administrator_kafka__password", _random
-    yield "kafka/server.properties", lambda: BROKER.format(host=kafka, password=_read(folder, "kafka"))
-    yield (
-        "administrator/administrator_database__dsn",
-        lambda: f"postgresql://postgres:{(folder / 'postgres/password').read_text()}@{postgres}/postgres",
-    )
+    yield "kafka/server.properties", lambda: BROKER.format(host=servers.kafka, password=_read(folder, "kafka"))
+    yield from _administered(folder, servers)
     for service in SERVICES:
         for role in SERVED:
-            yield f"{service}/{service}_database__{role}_dsn", _dsn(service, role, postgres)
+            yield f"{service}/{service}_database__{role}_dsn", _dsn(service, role, servers)
         yield f"{service}/{service}_kafka__password", _random
         yield f"{service}/{service}_auth__session_secret", _random
-        yield f"{service}-migrate/{service}_database__migrator_dsn", _dsn(service, "migrator", postgres)
-        yield f"{service}-backup/{service}_database__backup_dsn", _dsn(service, "backup", postgres)
+        yield f"{service}-migrate/{service}_database__migrator_dsn", _dsn(service, "migrator", servers)
+        yield f"{service}-backup/{service}_database__backup_dsn", _dsn(service, "backup", servers)
     for service in ("posting", "evaluation"):
         yield f"{service}/{service}_privacy__key", _random
     yield "posting/posting_auth__ticket_private_key", _signing_key
-    yield "front/certificate.pem", lambda: _certified(folder, front)
+    yield "front/certificate.pem", lambda: _certified(folder, servers.front)
+
+
+def _administered(folder: Path, servers: _Servers) -> Iterator[tuple[str, Callable[[], str]]]:
+    """PostgreSQL's administrator: one for all services, or one for each where each has a server of its own."""
+    if "{service}" not in servers.postgres:
+        yield "postgres/password", _random
+        yield "administrator/administrator_database__dsn", _administrator(folder / "postgres", "", servers)
+        return
+    for service in SERVICES:
+        own = f"postgres-{service}"
+        yield f"{own}/username", lambda: ADMINISTRATOR
+        yield f"{own}/password", _random
+        yield (
+            f"administrator-{service}/administrator_database__dsn",
+            _administrator(folder / own, service, servers),
+        )
+
+
+def _administrator(folder: Path, service: str, servers: _Servers) -> Callable[[], str]:
+    def dsn() -> str:
+        return servers.dsn(service, "", ADMINISTRATOR, (folder / "password").read_text(), ADMINISTRATOR)
+
+    return dsn
 
 
 def _random() -> str:
     return secrets.token_hex(32)
 
 
-def _dsn(service: str, role: str, postgres: str) -> Callable[[], str]:
-    return lambda: f"postgresql://{role_name(service, role)}:{_random()}@{postgres}/{service}"
+def _dsn(service: str, role: str, servers: _Servers) -> Callable[[], str]:
+    return lambda: servers.dsn(service, role, role_name(service, role), _random(), service)
 
 
 def _read(folder: Path, server: str) -> str:

@@ -1,0 +1,1 @@
+"""Journeywork on Kubernetes: a Helm chart, the same as plain manifests, and what checks them without a cluster."""
