@@ -8,9 +8,9 @@ from tests.conftest import MakeDatabase
 
 
 @pytest.mark.parametrize("role", ["service", "worker", "relay"])
-async def test_who_serves_is_limited_without_asking_for_it(make_database: MakeDatabase, role: str) -> None:
-    database = await make_database("posting")
-    connection = await asyncpg.connect(getattr(database, role))
+async def test_who_serves_is_limited_without_asking_for_it(database: MakeDatabase, role: str) -> None:
+    made = await database("posting")
+    connection = await asyncpg.connect(getattr(made, role))
     try:
         found = {name: await connection.fetchval("SELECT current_setting($1)", name) for name in LIMITS}
     finally:
@@ -18,9 +18,9 @@ async def test_who_serves_is_limited_without_asking_for_it(make_database: MakeDa
     assert found == LIMITS
 
 
-async def test_who_migrates_is_not(make_database: MakeDatabase) -> None:
-    database = await make_database("posting")
-    connection = await asyncpg.connect(database.migrator)
+async def test_who_migrates_is_not(database: MakeDatabase) -> None:
+    made = await database("posting")
+    connection = await asyncpg.connect(made.migrator)
     try:
         assert await connection.fetchval("SELECT current_setting('statement_timeout')") == "0"
     finally:
