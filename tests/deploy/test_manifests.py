@@ -151,3 +151,16 @@ def test_no_secret_stands_in_a_manifest(shape: str) -> None:
     assert of_kind(shape, "Secret") == []
     texts = [str(one) for one in objects(shape)]
     assert not [text for text in texts if "BEGIN " in text or "postgresql://" in text]
+
+
+def test_secrets_are_read_by_the_group_of_the_pod_alone() -> None:
+    modes = {
+        (pod.name if pod.kind == "StatefulSet" else pod.kind, volume["projected"]["defaultMode"])
+        for shape in SHAPES
+        for pod in pods(shape)
+        for volume in pod.spec["volumes"]
+        if volume["name"] == "secrets"
+    }
+    # Kafka's image copies server.properties with its mode, and then adds to the copy.
+    kafka = ("journeywork-kafka", 0o640)
+    assert modes == {("Deployment", 0o440), ("Job", 0o440), ("journeywork-postgres", 0o440), kafka}
