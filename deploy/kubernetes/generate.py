@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 FILES = HERE / "journeywork" / "files"
 ALERTS = HERE.parent / "observability" / "alerts"
 SCHEMA = HERE / "journeywork" / "values.schema.json"
-SECRET = {"PRIVACY__KEY", "AUTH__SESSION_SECRET", "AUTH__CLIENT_SECRET"}
+SECRET = {"PRIVACY__KEY", "PRIVACY__OLDER_KEYS", "AUTH__SESSION_SECRET", "AUTH__CLIENT_SECRET"}
 DECIDED = (
     "AUTH__ISSUER", "AUTH__AUDIENCE", "AUTH__CLIENT_ID", "AUTH__TICKET", "DATABASE__", "HTTP__HOST", "HTTP__PORT",
     "HTTP__PUBLIC_URL", "KAFKA__", "MAIL__", "STORE__",

@@ -38,7 +38,7 @@ imagePullSecrets:
 {{- $service := index . 1 -}}{{- $role := index . 2 -}}
 {{- $told := list "auth__session_secret" -}}
 {{- $maybe := list -}}
-{{- if ne $service "conversion" }}{{ $told = append $told "privacy__key" }}{{ end -}}
+{{- if ne $service "conversion" }}{{ $told = append $told "privacy__key" }}{{ $maybe = append $maybe "privacy__older_keys" }}{{ end -}}
 {{- if has $role (list "api" "all") -}}
 {{- $told = concat $told (list "database__service_dsn" "auth__ticket_public_key") -}}
 {{- if eq $service "posting" }}{{ $told = append $told "auth__ticket_private_key" }}{{ end -}}
