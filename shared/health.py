@@ -10,11 +10,16 @@ from fastapi import FastAPI, Response
 from fastapi.responses import JSONResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from shared.telemetry import READY
+
 Troubles = Callable[[], Sequence[str]]
 
 
-def install(app: FastAPI, troubles: Sequence[Troubles], remarks: Sequence[Troubles] = ()) -> None:
+def install(app: FastAPI, service: str, troubles: Sequence[Troubles], remarks: Sequence[Troubles] = ()) -> None:
     """Adds the three routes; they need no caller. `remarks` are said beside the verdict and change nothing of it."""
+
+    def found() -> list[str]:
+        return [trouble for look in troubles for trouble in look()]
 
     @app.get("/health/live", include_in_schema=False)
     async def live() -> dict[str, str]:
@@ -22,11 +27,12 @@ def install(app: FastAPI, troubles: Sequence[Troubles], remarks: Sequence[Troubl
 
     @app.get("/health/ready", include_in_schema=False)
     async def ready() -> Response:
-        found = [trouble for look in troubles for trouble in look()]
+        wrong = found()
         said = [remark for look in remarks for remark in look()]
-        body = {"status": "not ready" if found else "ready", "troubles": found, "remarks": said}
-        return JSONResponse(body, status_code=503 if found else 200)
+        body = {"status": "not ready" if wrong else "ready", "troubles": wrong, "remarks": said}
+        return JSONResponse(body, status_code=503 if wrong else 200)
 
     @app.get("/metrics", include_in_schema=False)
     async def metrics() -> Response:
+        READY.labels(service=service).set(not found())
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

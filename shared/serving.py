@@ -27,6 +27,7 @@ from shared.database import Pool, close_pool, create_pool, room_for
 from shared.endings import end
 from shared.messaging import OutboxAge, Relay, Worker, quiet_gc
 from shared.settings import CannotStart, ServiceSettings
+from shared.telemetry import show_build
 
 Role = Literal["api", "worker", "relay", "all"]
 RIGHTS: Mapping[Role, Literal["service", "worker", "relay"]] = {
@@ -154,6 +155,7 @@ async def opened(
     outbox: OutboxAge,
 ) -> AsyncIterator[tuple[Pool, Verifier]]:
     """What every service of this role opens: the pool for requests and the verifier; `worker` makes its worker."""
+    show_build(service, role)
     troubles.append(life.trouble)
     background: list[asyncio.Task[None]] = []
     async with AsyncExitStack() as stack:

@@ -73,7 +73,7 @@ class Inbound:
             rubric=Ref(fact.rubric.rubric_id, fact.rubric.version),
             policy=Ref(fact.policy.policy_id, fact.policy.version),
         )
-        await ingredients.project_published(tx, self._vault, fact.project_id, terms)
+        await ingredients.project_published(tx, self._vault, fact.project_id, terms, at=event.occurred_at)
 
     async def on_project_started(self, tx: Transaction, event: Event[posting_v1.ProjectStarted]) -> None:
         """Names everybody who will deliver: the reveal waits for them all."""

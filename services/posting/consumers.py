@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from prometheus_client import Counter
-
 from services.posting.domain.guard import Ref
 from services.posting.domain.hr_event import Answer
 from services.posting.domain.result import Note, Result, criterion, in_neutral_order
@@ -12,6 +10,7 @@ from services.posting.handlers.hr_events import Arrival
 from services.posting.read_models import catalogue
 from services.posting.read_models import results as told
 from services.posting.read_models.verdicts import Extended
+from shared.catalogue import counter
 from shared.contracts import conversion_v1, evaluation_v1, topics
 from shared.messaging import Consumer, Event, Timer, Timers, Transaction
 
@@ -19,17 +18,18 @@ evaluation = Consumer("posting.evaluation", topics.RUBRIC, topics.EVALUATION)
 conversion = Consumer("posting.conversion", topics.POLICY, topics.RECOMMENDATION, topics.OFFER, topics.HIRE)
 timers = Timers()
 
-HR_EVENTS = Counter(
+HR_EVENTS = counter(
     "journeywork_hr_events",
-    "Events of HR systems by what became of them; `ignored` are types passed over on purpose",
-    ["status"],
+    "Events of HR systems by what became of them",
+    unit="events",
+    labels={"status": "`repeated`, `accepted`, `rejected`, or `ignored`: a type that is passed over on purpose"},
 )
 
 
 async def accept(tx: Transaction, arrival: Arrival) -> Answer:
     """The one way in for HR events: sender recognised, repetition recognised, taken whole or refused whole."""
     answer = await hr_events.answer(tx, arrival)
-    HR_EVENTS.labels(status="repeated" if answer.repeated else answer.status.value).inc()
+    tx.afterwards(HR_EVENTS.labels(status="repeated" if answer.repeated else answer.status.value).inc)
     return answer
 
 

@@ -1,5 +1,6 @@
 """The pools that connections come from."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, TypeAlias
@@ -9,8 +10,12 @@ import orjson
 
 from shared.database.connection import Conn, Connection
 from shared.endings import end
+from shared.telemetry import POOL_EMPTY, POOL_IDLE, POOL_LARGEST, POOL_SIZE, POOL_WAIT
 
 Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
+
+_OPEN: dict[str, Pool] = {}
+"""The pools of this process by name, for scrapes, which cost nobody a connection."""
 
 LONGEST_WAIT = 5.0
 """Seconds for a connection when none is free: whoever waits longer has asked again meanwhile."""
@@ -31,7 +36,7 @@ async def create_pool(dsn: str, *, name: str, smallest: int = 1, largest: int = 
     The limits are a net under handlers that hang; the engine sets tighter ones per transaction. A process that stands
     still holds its locks no longer in a request than in a slice.
     """
-    return await asyncpg.create_pool(
+    pool = await asyncpg.create_pool(
         dsn,
         min_size=smallest,
         max_size=largest,
@@ -45,12 +50,18 @@ async def create_pool(dsn: str, *, name: str, smallest: int = 1, largest: int = 
             **LIMITS,
         },
     )
+    _OPEN[name] = pool
+    POOL_SIZE.labels(name).set_function(lambda: _OPEN[name].get_size() if name in _OPEN else 0)
+    POOL_IDLE.labels(name).set_function(lambda: _OPEN[name].get_idle_size() if name in _OPEN else 0)
+    POOL_LARGEST.labels(name).set_function(lambda: _OPEN[name].get_max_size() if name in _OPEN else 0)
+    return pool
 
 
 async def close_pool(pool: Pool, *, within: float) -> None:
     """Closes it in order; connections that do not say goodbye in time are cut."""
     if not await end("pool", pool.close(), within=within):
         pool.terminate()
+    _OPEN.pop(_name_of(pool), None)
 
 
 class NoConnection(TimeoutError):
@@ -61,13 +72,28 @@ class NoConnection(TimeoutError):
 async def acquired(pool: Pool) -> AsyncIterator[Conn]:
     """A connection of the pool; `NoConnection` after 5 s without one. The limit costs nothing where one is free."""
     try:
-        conn = await pool.acquire(timeout=None if pool.get_idle_size() else LONGEST_WAIT)
+        conn = await (pool.acquire() if pool.get_idle_size() else _waited_for(pool))
     except OSError as error:  # TimeoutError is one
         raise NoConnection(f"no connection to the database: {error!r}") from error
     try:
         yield conn
     finally:
         await pool.release(conn)
+
+
+async def _waited_for(pool: Pool) -> Any:
+    name, started = _name_of(pool), time.perf_counter()
+    try:
+        return await pool.acquire(timeout=LONGEST_WAIT)
+    except OSError:
+        POOL_EMPTY.labels(name).inc()
+        raise
+    finally:
+        POOL_WAIT.labels(name).observe(time.perf_counter() - started)
+
+
+def _name_of(pool: Pool) -> str:
+    return next((name for name, one in _OPEN.items() if one is pool), "other")
 
 
 async def room_for(pool: Pool) -> int:

@@ -49,7 +49,7 @@ def create_app(
     )
     app.state.service, app.state.settings, app.state.home = service, settings, home
     problems.install(app)
-    install_health(app, troubles, [outbox.remarks] if outbox else [])
+    install_health(app, service, troubles, [outbox.remarks] if outbox else [])
     local = settings.environment == "local"
     app.add_middleware(
         SessionMiddleware,

@@ -11,7 +11,7 @@ from uuid_utils.compat import uuid7
 
 from shared.http.problems import TooLarge, failed
 from shared.messaging.tracing import continued
-from shared.telemetry import HTTP_SECONDS, observed
+from shared.telemetry import HTTP_SECONDS, METHODS, observed
 from shared.web import CSP
 
 _CORRELATION = re.compile(r"[A-Za-z0-9._:-]{1,128}")
@@ -47,10 +47,11 @@ class Edge:
         headers = self._headers | {b"x-correlation-id": correlation_id.encode()}
         if path.startswith(f"/{self._service}/static/"):
             headers |= {b"cache-control": STATIC_CACHE.encode()}
+        method = scope["method"] if scope["method"] in METHODS else "other"
         with (
             structlog.contextvars.bound_contextvars(correlation_id=correlation_id, path=path),
             continued(given.get("traceparent")),
-            observed(HTTP_SECONDS, service=self._service, method=scope["method"]) as labels,
+            observed(HTTP_SECONDS, service=self._service, method=method, route="none") as labels,
         ):
             started = False
 
@@ -59,6 +60,7 @@ class Edge:
                 if message["type"] == "http.response.start":
                     started = True
                     labels["status"] = str(message["status"])
+                    labels["route"] = _template(scope)
                     message["headers"] = _with(message.get("headers", ()), headers)
                 await send(message)
 
@@ -68,6 +70,11 @@ class Edge:
                 if started:
                     raise
                 await failed(Request(scope, receive), error)(scope, receive, marked)
+
+
+def _template(scope: Scope) -> str:
+    """The route that took the request, as it was declared: never what somebody asked for."""
+    return getattr(scope.get("route"), "path", None) or "none"
 
 
 def _encoded(headers: Mapping[str, str]) -> dict[bytes, bytes]:

@@ -1,7 +1,6 @@
 """Runs the timers that are due: each in the transaction that deletes it, failures visible in their row."""
 
 import logging
-from collections.abc import Sequence
 from datetime import timedelta
 
 from shared.database import Conn, Pool
@@ -26,7 +25,7 @@ TAKE_DUE = """
         WHERE due <= app.now() AND (next_attempt IS NULL OR next_attempt <= clock_timestamp()) AND kind = ANY ($2)
         ORDER BY due, id LIMIT $3 FOR UPDATE SKIP LOCKED
     ))
-    RETURNING id, attempts, due
+    RETURNING id, attempts, due, kind
 """
 READ = """
     SELECT kind, key, due, employer_id, correlation_id, traceparent
@@ -75,18 +74,15 @@ class DueTimers:
         """Runs what is due now, earliest first; returns how many were tried."""
         async with self._pool.acquire() as conn:
             rows = await conn.fetch(TAKE_DUE, LEASE, list(self._timers.handlers), AT_ONCE)
-            taken: Sequence[tuple[int, int]] = [
-                (row["id"], row["attempts"]) for row in sorted(rows, key=lambda row: (row["due"], row["id"]))
-            ]
-            for timer_id, attempt in taken:
-                await self._try(conn, timer_id, attempt)
-        return len(taken)
+            for row in sorted(rows, key=lambda row: (row["due"], row["id"])):
+                await self._try(conn, row["id"], row["attempts"], row["kind"])
+        return len(rows)
 
     async def retry(self, kind: str, key: str) -> int:
         """An operator has removed the cause: timers that waited for that run again."""
         return int((await self._pool.execute(RETRY, kind, key)).rsplit(" ", 1)[1])
 
-    async def _try(self, conn: Conn, timer_id: int, attempt: int) -> None:
+    async def _try(self, conn: Conn, timer_id: int, attempt: int, kind: str) -> None:
         try:
             await self._apply(conn, timer_id, attempt)
         except _Withdrawn:
@@ -98,6 +94,7 @@ class DueTimers:
                 await conn.execute(UNDO, timer_id, attempt)
                 return
             final = attempt >= self._tuning.attempts or isinstance(error, Rejected)
+            metrics.TIMERS.labels(kind, "failed").inc()
             await self._note(conn, timer_id, attempt, reason_of(error), final=final)
 
     async def _note(self, conn: Conn, timer_id: int, attempt: int, reason: str, *, final: bool) -> None:

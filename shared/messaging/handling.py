@@ -1,15 +1,26 @@
 """One call of one handler, with the cause and the trace of what it is given."""
 
+import time
 from collections.abc import Sequence
 
 from shared.messaging.arrivals import Arrival
 from shared.messaging.consumer import Consumer
+from shared.messaging.metrics import HANDLER_SECONDS
 from shared.messaging.tracing import continued
 from shared.messaging.transaction import Cause, Transaction
 
 
 async def run_handler(consumer: Consumer, tx: Transaction, group: Sequence[Arrival]) -> None:
     """Calls the one handler of these arrivals: a run, one event, or a record as it is."""
+    registered, started = group[0].registered, time.perf_counter()
+    try:
+        await _call(consumer, tx, group)
+    finally:
+        kind = registered.contract.TYPE if registered else "other"
+        HANDLER_SECONDS.labels(consumer.name, kind).observe(time.perf_counter() - started)
+
+
+async def _call(consumer: Consumer, tx: Transaction, group: Sequence[Arrival]) -> None:
     first, last = group[0], group[-1].event
     if consumer.record_handler is not None:
         with continued(_text(first, "ce_traceparent")):

@@ -130,6 +130,11 @@ class Intake:
         lane = self._lanes.get(partition)
         return lane.in_flight if lane else 0
 
+    def oldest(self, partition: TopicPartition, position: int) -> Record | None:
+        """The first record of this partition at or behind `position` that was polled and is not applied."""
+        lane = self._lanes.get(partition)
+        return lane.oldest(position) if lane else None
+
     async def settled(self) -> None:
         """Returns when nothing that was taken is left to do."""
         while tasks := [lane.task for lane in self._lanes.values() if lane.task is not None]:
@@ -170,6 +175,7 @@ class Intake:
 
     async def _guarded(self, polled: Log, lane: Lane, records: Sequence[Record], resets: int) -> None:
         first = records[0].offset
+        lane.left = records[0]
         try:
             await self._partition(polled, lane, records, resets)
         except Refused as refused:
@@ -198,7 +204,7 @@ class Intake:
         if fresh:
             await self._ladder.apply(held, judge_all(self.consumer, fresh))
             self.progress_at = time.monotonic()
-            self.last_doubt = None
+            self.last_doubt = lane.left = None
             lane.doubts = 0
 
     async def _claim(self, polled: Log, lane: Lane, resets: int) -> Claim:

@@ -134,7 +134,8 @@ class Ladder:
         metrics.DUPLICATES.labels(name).inc(len(outcome.duplicates))
         metrics.PARKED.labels(name, "failed").inc(len(outcome.parked))
         metrics.PARKED.labels(name, "behind").inc(len(outcome.behind))
-        for kind, count in Counter(arrival.type or "" for arrival in outcome.passed_over).items():
+        kinds = Counter(metrics.type_of_contract(arrival.type) for arrival in outcome.passed_over)
+        for kind, count in kinds.items():
             metrics.PASSED_OVER.labels(name, kind).inc(count)
         now = datetime.now(UTC)
         for arrival in outcome.applied[-1:]:

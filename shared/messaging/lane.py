@@ -71,6 +71,7 @@ class Lane:
         self.doubts = 0
         self.resets = 0
         self.task: asyncio.Task[None] | None = None
+        self.left: Record | None = None
         self.polled: Pausable | None = None
         self._consumer, self._room = consumer, room
         self._waiting: deque[Record] = deque()
@@ -87,6 +88,11 @@ class Lane:
     def in_flight(self) -> int:
         """Records that wait here or are being applied."""
         return self._records
+
+    def oldest(self, position: int) -> Record | None:
+        """The first record at or behind `position` that was polled: in work, where the partition was left, waiting."""
+        first = (self.left, self._waiting[0] if self._waiting else None)
+        return next((record for record in first if record is not None and record.offset >= position), None)
 
     def put(self, records: Sequence[Record]) -> None:
         """Behind what waits; pauses the partition at the high-water mark."""
@@ -131,6 +137,7 @@ class Lane:
         claim yet must not get one (`resets` tells).
         """
         self.resets += 1
+        self.left = None
         self.drop()
         self.wake()
         self.refused = self.full = False

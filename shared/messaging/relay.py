@@ -11,6 +11,7 @@ whatever a zombie still sends: each sends a row only after everything before it 
 import asyncio
 import logging
 import random
+import time
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -195,11 +196,12 @@ class Relay:
         fitting = self._pace.most_bytes * len(rows) // max(size, 1)
         self._rows = max(1, min(2 * self._rows, self._pace.most_rows, fitting))
         sent, ids = Sent(), [row[0] for row in rows]
-        carried = asyncio.create_task(self._carry(self._batches.launch(filled, sent), sent, lease), name="relay pass")
+        sending = self._batches.launch(filled, sent)
+        carried = asyncio.create_task(self._carry(sending, sent, lease, since_ms=rows[0][5]), name="relay pass")
         self._under_way.append(_Pass(ids, spans_of(ids), seen, carried))
 
-    async def _carry(self, sending: Sequence["asyncio.Task[bool]"], sent: Sent, lease: Lease) -> Sent:
-        """Waits for Kafka, then deletes what it has acknowledged."""
+    async def _carry(self, sending: Sequence["asyncio.Task[bool]"], sent: Sent, lease: Lease, *, since_ms: int) -> Sent:
+        """Waits for Kafka, then deletes what it has acknowledged; the oldest row is from `since_ms`."""
         if sending:
             await asyncio.wait(sending)
         if sent.acknowledged:
@@ -211,6 +213,7 @@ class Relay:
             self._batches.forget(sent.acknowledged)
             for topic, number in sent.topics.items():
                 metrics.RELAYED.labels(topic).inc(number)
+            metrics.RELAY_SECONDS.observe(max(time.time() - since_ms / 1000, 0))
         return sent
 
     async def _finish(self, floor: Floor, *, all_of_it: bool) -> None:

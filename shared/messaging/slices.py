@@ -1,5 +1,6 @@
 """One transaction over consecutive records of one partition: offset, inbox, effects, parked rows, outbox."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -16,6 +17,7 @@ from shared.messaging.faults import is_transient, reason_of
 from shared.messaging.halves import Failing, Halves
 from shared.messaging.handling import run_handler
 from shared.messaging.inbox import changed
+from shared.messaging.metrics import SLICE_SECONDS
 from shared.messaging.parked import Parked, dead_letter, park
 from shared.messaging.transaction import Cause, Transaction
 
@@ -96,6 +98,7 @@ class Slice:
 
     async def _commit(self, pool: Pool) -> Outcome:
         async with pool.acquire() as conn:
+            started = time.perf_counter()
             try:
                 async with conn.transaction():
                     tx, outcome = await self._apply(conn)
@@ -105,6 +108,7 @@ class Slice:
                     raise
                 raise Unattributed(f"the database refused the transaction: {error}") from error
             crashpoint("consumer.after_commit")
+            SLICE_SECONDS.labels(self.consumer.name).observe(time.perf_counter() - started)
         tx.announce()
         return outcome
 

@@ -21,6 +21,7 @@ from faststream.kafka import KafkaRouter
 from shared.endings import end
 from shared.messaging.consumer import Consumer, Registered
 from shared.messaging.intake import Intake
+from shared.messaging.lag import Lag
 from shared.messaging.record import Record
 from shared.messaging.tuning import Tuning
 
@@ -68,6 +69,8 @@ class Subscription:
         )
         self._most = tuning.poll_records
         self._telling: asyncio.Task[None] | None = None
+        self._lag = Lag(consumer.name)
+        self._ends: dict[TopicPartition, int] = {}
         self._subscriber.get_msg = self._poll  # type: ignore[method-assign]  # FastStream's sleeps after an empty poll
         for described in _descriptions(consumer):
             self._subscriber(described)
@@ -119,7 +122,7 @@ class Subscription:
             return True
         try:
             async with asyncio.timeout(5):
-                ends = await kafka.end_offsets(mine)
+                ends = self._ends = await kafka.end_offsets(mine)
         except (KafkaError, TimeoutError, OSError):
             return None
         try:
@@ -127,6 +130,36 @@ class Subscription:
                 return any([ends[tp] > await kafka.position(tp) for tp in mine])
         except TimeoutError:
             return True  # Kafka answers, and the client does not even know where it stands
+
+    async def show_lag(self) -> None:
+        """How far each partition is from its end, as far as the client knows without asking."""
+        for partition in self.assignment():
+            position = await self._position(partition)
+            end = self._end(partition)
+            if position is not None and end is not None:
+                oldest = self.intake.oldest(partition, position)
+                self._lag.show(partition, records=end - position, oldest=oldest)
+        self._lag.keep(self.assignment())
+
+    async def _position(self, partition: TopicPartition) -> int | None:
+        """What is to be applied next; None while the client does not know where it stands."""
+        held, kafka = self.intake.claims.get(partition), self.kafka
+        if held is not None and held.gate_open:
+            return held.expected
+        if kafka is None:
+            return None
+        try:
+            async with asyncio.timeout(1):
+                return int(await kafka.position(partition))
+        except (TimeoutError, KafkaError):  # revoked meanwhile
+            return None
+
+    def _end(self, partition: TopicPartition) -> int | None:
+        """What the last fetch said, or the last question of the watchdog; None before either."""
+        if self.kafka is None or partition not in self.assignment():
+            return None
+        known = (self.kafka.highwater(partition), self._ends.get(partition))
+        return max((end for end in known if end is not None), default=None)
 
     async def rebuild(self) -> None:
         """A new Kafka consumer; the old one may never finish stopping, nor the handlers that it fed."""
@@ -141,6 +174,7 @@ class Subscription:
         """Finishes or rolls back the open slices, says how far they came, stops polling."""
         await self.intake.stop(within=within / 2)
         await end(f"subscriber {self.consumer.name}", self._subscriber.stop(), within=within / 2)
+        self._lag.keep(())
         self._subscriber.consumer = None  # so that FastStream's own stop finds nothing to wait for
         if self._telling is not None:
             self._telling.cancel()

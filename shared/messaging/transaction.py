@@ -1,5 +1,6 @@
 """One database transaction whose rows, timers, deliveries and events leave together or not at all."""
 
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from shared.messaging import outbox
 from shared.messaging.crashpoints import crashpoint
 from shared.messaging.delivery import Delivery
 from shared.messaging.event import Event, event_of
+from shared.messaging.metrics import PUBLISHED, TRANSACTION_SECONDS
 from shared.messaging.outbox import Outgoing, outgoing
 from shared.messaging.tracing import continued, current_traceparent, new_traceparent
 from shared.messaging.wakeup import wake
@@ -61,11 +63,12 @@ class _Buffer:
     events: list[Outgoing] = field(default_factory=list)
     timers: dict[TimerKey, _Due | None] = field(default_factory=dict)
     deliveries: list[tuple[UUID | None, Delivery, str, str | None]] = field(default_factory=list)
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a transaction holds at a savepoint; events and deliveries are counted."""
+    """What a transaction holds at a savepoint; events, deliveries and what follows the commit are counted."""
 
     now: datetime
     employer_id: UUID | None
@@ -73,6 +76,7 @@ class Mark:
     events: int
     timers: dict[TimerKey, _Due | None]
     deliveries: int
+    afterwards: int
 
 
 class Transaction:
@@ -121,6 +125,7 @@ class Transaction:
             traceparent=self._traceparent(),
         )
         self._buffer.events.append(outgoing(event, fact.TOPIC))
+        self.afterwards(PUBLISHED.labels(fact.TYPE).inc)
 
     def set_timer(self, kind: str, key: str, due: datetime) -> None:
         """Runs the handler of `kind` when the domain clock reaches `due`; the same kind and key replace the earlier."""
@@ -135,6 +140,10 @@ class Transaction:
         queued = (self.employer_id, delivery, self._cause.correlation_id, self._traceparent())
         self._buffer.deliveries.append(queued)
 
+    def afterwards(self, count: Callable[[], None]) -> None:
+        """Calls this once the commit has succeeded: a figure counts what happened, and nothing that was undone."""
+        self._buffer.afterwards.append(count)
+
     def send(self, row: Outgoing) -> None:
         """Queues a record that is not an event of this service: the engine's dead letters."""
         self._buffer.events.append(row)
@@ -144,7 +153,7 @@ class Transaction:
         queued = self._buffer
         return Mark(
             self.now, self.employer_id, self.person_id,
-            len(queued.events), dict(queued.timers), len(queued.deliveries),
+            len(queued.events), dict(queued.timers), len(queued.deliveries), len(queued.afterwards),
         )  # fmt: skip
 
     def rewind(self, mark: "Mark") -> None:
@@ -152,6 +161,7 @@ class Transaction:
         self.now, self.employer_id, self.person_id = mark.now, mark.employer_id, mark.person_id
         del self._buffer.events[mark.events :]
         del self._buffer.deliveries[mark.deliveries :]
+        del self._buffer.afterwards[mark.afterwards :]
         self._buffer.timers = dict(mark.timers)
 
     def caused_by(self, cause: Cause) -> None:
@@ -176,7 +186,9 @@ class Transaction:
             await self.conn.execute(STILL_GOOD)
 
     def announce(self) -> None:
-        """After the commit: wakes the loops of this process that have new work."""
+        """After the commit: counts, and wakes the loops of this process that have new work."""
+        for count in self._buffer.afterwards:
+            count()
         if self._buffer.events:
             wake("outbox")
         if self._buffer.timers:
@@ -205,6 +217,7 @@ async def transaction(
     """
     origin = Cause.of(cause) if cause else Cause.new(correlation_id)
     async with acquired(pool) as conn:
+        started = time.perf_counter()
         with continued(origin.traceparent):
             async with conn.transaction():
                 tx = Transaction(conn, origin)
@@ -216,4 +229,5 @@ async def transaction(
                 await tx.flush()
                 crashpoint("command.before_commit")
             crashpoint("command.after_commit")
+        TRANSACTION_SECONDS.observe(time.perf_counter() - started)
     tx.announce()

@@ -125,6 +125,7 @@ class Watchdog:
                 await watch.subscription.look_back()
                 await watch.subscription.commit_telemetry()
                 await watch.look()
+                await watch.subscription.show_lag()
                 if why := await watch.act():
                     log.critical("worker.gave_up %s; the process ends, another one may do better", why)
                     self._why = why

@@ -94,7 +94,9 @@ class Worker:
                 self._pool, {name: fuse for name, (_, fuse) in self._fuses.items()}, self._owner, self._tuning
             )
             self._loops.append(asyncio.create_task(shown.run(), name="fuses"))
-        self._loops.append(asyncio.create_task(Gauges(self._pool, list(self._fuses)).run(), name="gauges"))
+        channels = list(self._deliveries.channels) if self._deliveries is not None else []
+        gauges = Gauges(self._pool, list(self._fuses), channels)
+        self._loops.append(asyncio.create_task(gauges.run(), name="gauges"))
         if self._timers is not None:
             due = DueTimers(self._pool, self._timers, self._tuning)
             self._loops.append(asyncio.create_task(due.run(), name="timers"))

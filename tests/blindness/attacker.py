@@ -25,8 +25,14 @@ PATIENT = (COLLEAGUE, "manager")
 """Who takes the time of answers."""
 ROUNDS, LONGEST_LOOK = 20, 8
 """Pairs of answers, and how often so many more are timed at most."""
-TRAFFIC = "journeywork_http_seconds"
-"""Counts requests, so it grows when a draft is saved: visible on purpose to operators, who cannot tell whose it was."""
+TRAFFIC = (
+    "journeywork_http_seconds",
+    "journeywork_transaction_seconds",
+    "journeywork_pool_",
+    "journeywork_relay_seconds",
+)
+"""Count requests, their transactions and how these met, so they grow when a draft is saved: visible on purpose to
+operators, who cannot tell whose it was."""
 
 
 class Attacker:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +14,10 @@ from services.evaluation.domain.evaluation import Evaluation
 from services.evaluation.domain.events import Event
 from services.evaluation.domain.review import Review, Taken
 from services.evaluation.publishing.evaluation import outgoing
-from services.evaluation.read_models import summaries
+from services.evaluation.read_models import projects, summaries
 from services.evaluation.store import appeals, reviewers, scorecards
 from services.evaluation.store import evaluations as store
+from shared.catalogue import histogram
 from shared.database import audit
 from shared.messaging import Delivery, Transaction
 
@@ -39,6 +41,12 @@ FREES = (happened.Sealed, happened.Declined, happened.Reassigned, happened.Cance
 OF_REVIEW = (REMINDER, OVERDUE, REPLACEMENT)
 REMINDED_BEFORE = timedelta(days=1)
 MAIL = "mail"
+DAY = 86_400
+FIRST_SUMMARY = histogram(
+    "journeywork_project_to_summary_seconds",
+    "From a project's publication to its first summary, by the domain clock, once per project",
+    buckets=tuple(days * DAY for days in (1 / 24, 1, 2, 4, 7, 14, 21, 28, 42, 56, 84)),
+)
 TOLD = frozenset({Taken.LATE, Taken.DEADLINE, Taken.CANCELLED})
 """Why a review was taken that its reviewer does not know of already."""
 
@@ -110,6 +118,7 @@ async def _follow(tx: Transaction, evaluation: Evaluation, event: Event) -> None
             await scorecards.reveal(tx.conn, evaluation, review, event.contents, at=event.at)
         case happened.SummaryPublished():
             await summaries.remember(tx.conn, evaluation.id, event.summary)
+            await _count_first(tx, evaluation, event)
             tx.set_timer(DRIFT, f"{evaluation.rubric.id}/{evaluation.rubric.version}", tx.now)
             _rest(tx, evaluation)
             if event.summary.appeal_outcome is not None:
@@ -136,6 +145,12 @@ def _nobodys(evaluation: Evaluation, event: Event) -> bool:
     if isinstance(event, happened.ReviewEvent):
         return evaluation.review(event.review_id).reviewer_id == evaluation.gold_item_id
     return False
+
+
+async def _count_first(tx: Transaction, evaluation: Evaluation, event: happened.SummaryPublished) -> None:
+    waited = await projects.summarised(tx.conn, evaluation.project_id, at=event.at)
+    if waited is not None:
+        tx.afterwards(partial(FIRST_SUMMARY.observe, waited.total_seconds()))
 
 
 async def _retry_elsewhere(tx: Transaction, evaluation: Evaluation) -> None:

@@ -1,6 +1,7 @@
 """Use cases of what other services say: each fact fills its own copy, then whatever has become possible is done."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from services.evaluation.domain.assigning import REVIEWER
@@ -15,9 +16,9 @@ from shared.messaging import Transaction
 from shared.privacy import Vault
 
 
-async def project_published(tx: Transaction, vault: Vault, project_id: UUID, terms: Terms) -> None:
+async def project_published(tx: Transaction, vault: Vault, project_id: UUID, terms: Terms, *, at: datetime) -> None:
     await locks.project(tx.conn, project_id)
-    await projects.published(tx.conn, project_id, terms)
+    await projects.published(tx.conn, project_id, terms, at=at)
     await panels.advance(tx, vault, project_id)
 
 

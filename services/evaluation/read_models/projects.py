@@ -1,6 +1,7 @@
 """Projects as posting has told them."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import asyncpg
@@ -12,11 +13,15 @@ from shared.database import Conn
 
 TERMS = TypeAdapter(Terms)
 PUBLISHED = """
-    INSERT INTO known_projects (employer_id, project_id, terms, reviewer_ids, rubric_id, policy_id)
-    VALUES (app.employer(), $1, $2, $3, $4, $5)
+    INSERT INTO known_projects (employer_id, project_id, terms, reviewer_ids, rubric_id, policy_id, published_at)
+    VALUES (app.employer(), $1, $2, $3, $4, $5, $6)
     ON CONFLICT (employer_id, project_id) DO UPDATE
     SET terms = excluded.terms, reviewer_ids = excluded.reviewer_ids, rubric_id = excluded.rubric_id,
-        policy_id = excluded.policy_id
+        policy_id = excluded.policy_id, published_at = excluded.published_at
+"""
+FIRST_SUMMARY = """
+    UPDATE known_projects SET first_summary_at = $2 WHERE project_id = $1 AND first_summary_at IS NULL
+    RETURNING $2 - published_at AS waited
 """
 STARTED = """
     INSERT INTO known_projects (employer_id, project_id, panel) VALUES (app.employer(), $1, $2)
@@ -62,9 +67,15 @@ WITH_RUBRIC = WITH_WORK.format(which="p.rubric_id = $1")
 WITH_POLICY = WITH_WORK.format(which="p.policy_id = $1")
 
 
-async def published(conn: Conn, project_id: UUID, terms: Terms) -> None:
+async def published(conn: Conn, project_id: UUID, terms: Terms, *, at: datetime) -> None:
     dumped = TERMS.dump_python(terms, mode="json")
-    await conn.execute(PUBLISHED, project_id, dumped, list(terms.reviewer_ids), terms.rubric.id, terms.policy.id)
+    await conn.execute(PUBLISHED, project_id, dumped, list(terms.reviewer_ids), terms.rubric.id, terms.policy.id, at)
+
+
+async def summarised(conn: Conn, project_id: UUID, *, at: datetime) -> timedelta | None:
+    """How long the project has waited since it was published, if this is its first summary; None at any later one."""
+    waited: timedelta | None = await conn.fetchval(FIRST_SUMMARY, project_id, at)
+    return waited
 
 
 async def started(conn: Conn, project_id: UUID, engagement_ids: Iterable[UUID]) -> None:

@@ -2,6 +2,7 @@
 
 import httpx2
 import pytest
+from prometheus_client import REGISTRY
 
 from shared.http.prefixes import PREFIXES, service_of
 from shared.http.problems import MEDIA_TYPE
@@ -78,10 +79,32 @@ async def test_alive_depends_on_nothing_and_ready_says_why_not(
     assert (await http.get("/health/live")).status_code == 200
 
 
-async def test_requests_are_counted_by_status(http: httpx2.AsyncClient) -> None:
-    await http.get(f"{API}/fail/crash")
+def counted(method: str, route: str, status: str) -> float:
+    labels = {"service": "conversion", "method": method, "route": route, "status": status}
+    return REGISTRY.get_sample_value("journeywork_http_seconds_count", labels) or 0.0
+
+
+async def test_requests_are_counted_by_the_route_that_took_them_and_by_status(http: httpx2.AsyncClient) -> None:
+    before = counted("GET", f"{API}/fail/{{how}}", "500")
+    for how in ("crash", "lost-for-ever"):
+        await http.get(f"{API}/fail/{how}")
+    assert counted("GET", f"{API}/fail/{{how}}", "500") == before + 2
+
+
+async def test_what_anybody_may_invent_makes_no_series(http: httpx2.AsyncClient) -> None:
+    before = counted("other", "none", "404") + counted("other", "none", "405")
+    await http.request("INVENTED", "/nothing/7")
+    await http.request("INVENTED", "/nothing/8")
+    assert counted("other", "none", "404") + counted("other", "none", "405") == before + 2
     text = (await http.get("/metrics")).text
-    assert 'journeywork_http_seconds_count{method="GET",service="conversion",status="500"}' in text
+    assert "INVENTED" not in text
+    assert "/nothing" not in text
+
+
+async def test_a_process_shows_whether_it_is_ready(http: httpx2.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 'journeywork_ready{service="conversion"} 1.0' in (await http.get("/metrics")).text
+    monkeypatch.setattr(edge, "TROUBLES", ["kafka: no partition is moving"])
+    assert 'journeywork_ready{service="conversion"} 0.0' in (await http.get("/metrics")).text
 
 
 async def test_openapi_says_who_may_ask_and_what_errors_look_like(http: httpx2.AsyncClient) -> None:
