@@ -26,6 +26,7 @@ from shared.auth import Verifier
 from shared.database import Pool, close_pool, create_pool, room_for
 from shared.endings import end
 from shared.messaging import OutboxAge, Relay, Worker, quiet_gc
+from shared.messaging.metrics import at_zero
 from shared.settings import CannotStart, ServiceSettings
 from shared.telemetry import show_build
 
@@ -156,6 +157,7 @@ async def opened(
 ) -> AsyncIterator[tuple[Pool, Verifier]]:
     """What every service of this role opens: the pool for requests and the verifier; `worker` makes its worker."""
     show_build(service, role)
+    at_zero(service)
     troubles.append(life.trouble)
     background: list[asyncio.Task[None]] = []
     async with AsyncExitStack() as stack:

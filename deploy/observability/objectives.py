@@ -137,8 +137,8 @@ def _alert(objective: Objective, burn: Burn) -> Iterator[str]:
     yield "        annotations:"
     yield f'          summary: "{{{{ $labels.job }}}}: too many {objective.what}"'
     yield "          description: >-"
-    yield f"            In {burn.long} it was {{{{ $value | humanizePercentage }}}} of them. Going on like that uses up the"
-    yield f"            budget of 30 days within {30 / burn.factor:.2g} days. Promised: {objective.promise}."
+    yield f"            In {burn.long} it was {{{{ $value | humanizePercentage }}}} of them. Going on like that uses up"
+    yield f"            the budget of 30 days within {30 / burn.factor:.2g} days. Promised: {objective.promise}."
     yield f"          runbook_url: docs/runbooks/{objective.alert}.md"
 
 

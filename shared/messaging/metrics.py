@@ -212,6 +212,31 @@ BACKLOG_READ = gauge(
 )
 
 
+def at_zero(service: str) -> None:
+    """Shows what has not happened yet as 0: the first event of a type is a rise, which a rate can see."""
+    for name in CONTRACTS:
+        if f".{service}." in name:
+            PUBLISHED.labels(name)
+    for why in ("outbox", "database"):
+        COMMANDS_REFUSED.labels(why)
+
+
+def consumer_at_zero(consumer: str) -> None:
+    """The same of a consumer."""
+    for counted in (APPLIED, DUPLICATES, REFUSED, FENCED, DOUBTS, REBUILT, PAUSED, REFUSING):
+        counted.labels(consumer)
+    for why in ("failed", "behind"):
+        PARKED.labels(consumer, why)
+    for outcome in ("applied", "failed", "in_doubt"):
+        ATTEMPTS.labels(consumer, outcome)
+
+
+def channel_at_zero(channel: str) -> None:
+    """The same of a channel to the outside."""
+    for outcome in ("sent", "failed", "given_up"):
+        DELIVERIES.labels(channel, outcome)
+
+
 def type_of_contract(name: str | None) -> str:
     """The label of an event's type: topics that foreigners write may name any, and a label must not have them all."""
     return name if name in CONTRACTS else "other"

@@ -87,6 +87,7 @@ class Relay:
         self._under_way: deque[_Pass] = deque()
         self._rows = self._pace.rows
         self._trouble: str | None = None
+        metrics.RELAY_ERRORS.labels(TimeoutError.__name__)
 
     def trouble(self) -> Sequence[str]:
         """Why events may not go out now: Kafka's last error, topics that it does not have. Empty is well."""

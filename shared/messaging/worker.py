@@ -13,7 +13,7 @@ from faststream.kafka import KafkaBroker
 
 from shared.database import Pool
 from shared.endings import end
-from shared.messaging import sending
+from shared.messaging import metrics, sending
 from shared.messaging.attempts import Attempts
 from shared.messaging.consumer import Consumer
 from shared.messaging.deliveries import Deliveries
@@ -56,6 +56,10 @@ class Worker:
         self._timers, self._deliveries = timers, deliveries
         owner = self._owner = f"{socket.gethostname()}:{os.getpid()}"
         self._fuses = {c.name: (c, Fuse(c.name, tuning.fuse_keys, tuning.fuse_cooldown)) for c in consumers}
+        for consumer in consumers:
+            metrics.consumer_at_zero(consumer.name)
+        for channel in deliveries.channels if deliveries is not None else ():
+            metrics.channel_at_zero(channel)
         room = Room(tuning)
         self._subscriptions = [
             Subscription(c, Intake(c, pool, self._fuses[c.name][1], tuning, owner, room), tuning) for c in consumers
