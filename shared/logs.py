@@ -10,8 +10,19 @@ from typing import Any
 import orjson
 import structlog
 
+from shared.tracing import current_traceparent
+
+
+def _traced(_logger: Any, _method: str, event: Any) -> Any:
+    """Ties a line to its trace, whether or not spans are exported."""
+    if traceparent := current_traceparent():
+        event["traceparent"] = traceparent
+    return event
+
+
 _SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
+    _traced,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.ExtraAdder(),
@@ -20,8 +31,8 @@ _SHARED: list[Any] = [
     structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False)),
 ]
 _QUIET = ("uvicorn.access", "httpx", "httpx2", "httpcore")
-_REPEATING = "aiokafka"
-"""While a broker is away, its client says so many times a second, from many loggers below this name."""
+_REPEATING = {"aiokafka": 10.0, "opentelemetry": 60.0}
+"""While a broker or a collector is away, its client says so again and again, from many loggers below this name."""
 
 
 class OncePer:
@@ -74,7 +85,8 @@ def configure(service: str, *, level: str = "INFO") -> None:
     )
     handler = logging.StreamHandler()
     handler.setFormatter(formatter)
-    handler.addFilter(OncePer(_REPEATING, 10.0))
+    for name, seconds in _REPEATING.items():
+        handler.addFilter(OncePer(name, seconds))
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -28,7 +28,8 @@ from shared.endings import end
 from shared.messaging import OutboxAge, Relay, Worker, quiet_gc
 from shared.messaging.metrics import at_zero
 from shared.settings import CannotStart, ServiceSettings
-from shared.telemetry import show_build
+from shared.telemetry import show_build, version
+from shared.tracing import Exported
 
 Role = Literal["api", "worker", "relay", "all"]
 RIGHTS: Mapping[Role, Literal["service", "worker", "relay"]] = {
@@ -161,6 +162,10 @@ async def opened(
     troubles.append(life.trouble)
     background: list[asyncio.Task[None]] = []
     async with AsyncExitStack() as stack:
+        traces = settings.telemetry
+        await stack.enter_async_context(
+            Exported(traces.endpoint, sampled=traces.sampled, service=service, role=role, version=version())
+        )
         pools = _Pools(service, settings)
         stack.push_async_callback(pools.close)
         largest = settings.database.worker_pool if role == "worker" else settings.database.service_pool

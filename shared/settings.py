@@ -205,6 +205,17 @@ class MailSettings(BaseModel):
     ca_file: str | None = Field(None, description="A PEM bundle to trust; without it the system's.")
 
 
+class TelemetrySettings(BaseModel):
+    """Where traces go; metrics need no setting."""
+
+    endpoint: str | None = Field(
+        None, description="URL of a collector that takes OTLP over HTTP, such as `http://collector:4318`."
+    )
+    sampled: float = Field(
+        1.0, ge=0, le=1, description="The share of traces that begin here and are sent; others keep their verdict."
+    )
+
+
 class StoreSettings(BaseModel):
     """The content-addressed store of deliverables, which posting writes and evaluation may only read."""
 
@@ -321,6 +332,7 @@ class ServiceSettings(FromOutside):
     http: HttpSettings
     auth: AuthSettings
     mail: MailSettings
+    telemetry: TelemetrySettings = Field(default_factory=TelemetrySettings)
 
     @model_validator(mode="after")
     def _fit_for_production(self) -> Self:

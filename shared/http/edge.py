@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 
 import structlog
 from fastapi import Request
+from opentelemetry.trace import Span, SpanKind
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uuid_utils.compat import uuid7
 
 from shared.http.problems import TooLarge, failed
-from shared.messaging.tracing import continued
 from shared.telemetry import HTTP_SECONDS, METHODS, observed
+from shared.tracing import continued, span
+from shared.tracing import failed as failed_span
 from shared.web import CSP
 
 _CORRELATION = re.compile(r"[A-Za-z0-9._:-]{1,128}")
@@ -23,6 +26,8 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 STATIC_CACHE = "private, max-age=300"
+OWN = ("/health/", "/metrics")
+"""Asked by machines all day: no trace begins with it."""
 HSTS = "max-age=31536000; includeSubDomains"
 
 
@@ -52,6 +57,7 @@ class Edge:
             structlog.contextvars.bound_contextvars(correlation_id=correlation_id, path=path),
             continued(given.get("traceparent")),
             observed(HTTP_SECONDS, service=self._service, method=method, route="none") as labels,
+            span(method, kind=SpanKind.SERVER) if not path.startswith(OWN) else nullcontext() as current,
         ):
             started = False
 
@@ -61,6 +67,8 @@ class Edge:
                     started = True
                     labels["status"] = str(message["status"])
                     labels["route"] = _template(scope)
+                    if current is not None:
+                        _answered(current, labels)
                     message["headers"] = _with(message.get("headers", ()), headers)
                 await send(message)
 
@@ -70,6 +78,14 @@ class Edge:
                 if started:
                     raise
                 await failed(Request(scope, receive), error)(scope, receive, marked)
+
+
+def _answered(current: Span, labels: Mapping[str, str]) -> None:
+    method, route, status = labels["method"], labels["route"], int(labels["status"])
+    current.update_name(f"{method} {route}")
+    current.set_attributes({"http.request.method": method, "http.route": route, "http.response.status_code": status})
+    if status >= 500:
+        failed_span(current, str(status))
 
 
 def _template(scope: Scope) -> str:

@@ -10,10 +10,10 @@ from shared.messaging.crashpoints import crashpoint
 from shared.messaging.entrance import LIMITS
 from shared.messaging.faults import is_transient, is_transient_outside, reason_of
 from shared.messaging.timers import Timer, Timers
-from shared.messaging.tracing import continued
 from shared.messaging.transaction import Cause, Transaction
 from shared.messaging.tuning import Tuning, backoff
 from shared.messaging.wakeup import Wakeup
+from shared.tracing import continued, span
 
 log = logging.getLogger(__name__)
 
@@ -111,7 +111,7 @@ class DueTimers:
             if attempt > self._tuning.attempts:
                 raise Rejected("its process died during the last attempt")
             timer = Timer(row["kind"], row["key"], row["due"], row["employer_id"])
-            with continued(row["traceparent"]):
+            with continued(row["traceparent"]), span(f"timer {timer.kind}"):
                 tx = Transaction(conn, Cause(row["correlation_id"], None, row["traceparent"]))
                 await tx.enter(timer.employer_id)
                 await self._timers.handlers[timer.kind](tx, timer)

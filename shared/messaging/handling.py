@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from shared.messaging.arrivals import Arrival
 from shared.messaging.consumer import Consumer
 from shared.messaging.metrics import HANDLER_SECONDS
-from shared.messaging.tracing import continued
 from shared.messaging.transaction import Cause, Transaction
+from shared.tracing import continued
 
 
 async def run_handler(consumer: Consumer, tx: Transaction, group: Sequence[Arrival]) -> None:

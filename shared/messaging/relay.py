@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from aiokafka.errors import KafkaError, MessageSizeTooLargeError, RecordTooLargeError
+from opentelemetry.trace import SpanKind
 from uuid_utils.compat import uuid7
 
 from shared.database import Pool
@@ -32,6 +33,7 @@ from shared.messaging.lease import Lease
 from shared.messaging.outgoing_rows import Row, Snapshot, Span, spans_of
 from shared.messaging.seat import Seat
 from shared.messaging.wakeup import Wakeup
+from shared.tracing import Attributes, failed, span
 
 log = logging.getLogger(__name__)
 
@@ -197,12 +199,25 @@ class Relay:
         fitting = self._pace.most_bytes * len(rows) // max(size, 1)
         self._rows = max(1, min(2 * self._rows, self._pace.most_rows, fitting))
         sent, ids = Sent(), [row[0] for row in rows]
-        sending = self._batches.launch(filled, sent)
-        carried = asyncio.create_task(self._carry(sending, sent, lease, since_ms=rows[0][5]), name="relay pass")
+        carrying = self._carry(rows, self._batches.launch(filled, sent), sent, lease)
+        carried = asyncio.create_task(carrying, name="relay pass")
         self._under_way.append(_Pass(ids, spans_of(ids), seen, carried))
 
-    async def _carry(self, sending: Sequence["asyncio.Task[bool]"], sent: Sent, lease: Lease, *, since_ms: int) -> Sent:
-        """Waits for Kafka, then deletes what it has acknowledged; the oldest row is from `since_ms`."""
+    async def _carry(
+        self, rows: Sequence[Row], sending: Sequence["asyncio.Task[bool]"], sent: Sent, lease: Lease
+    ) -> Sent:
+        """Waits for Kafka, then deletes what it has acknowledged."""
+        about: Attributes = {"messaging.system": "kafka", "messaging.batch.message_count": len(rows)}
+        links = (row[4].get("ce_traceparent") for row in rows)
+        with span("send", about, kind=SpanKind.PRODUCER, links=links) as current:
+            await self._acknowledged(sending, sent, lease)
+            if current is not None and sent.failed:
+                failed(current, type(sent.failed[0][1]).__name__)
+        if sent.acknowledged:
+            metrics.RELAY_SECONDS.observe(max(time.time() - rows[0][5] / 1000, 0))
+        return sent
+
+    async def _acknowledged(self, sending: Sequence["asyncio.Task[bool]"], sent: Sent, lease: Lease) -> None:
         if sending:
             await asyncio.wait(sending)
         if sent.acknowledged:
@@ -214,8 +229,6 @@ class Relay:
             self._batches.forget(sent.acknowledged)
             for topic, number in sent.topics.items():
                 metrics.RELAYED.labels(topic).inc(number)
-            metrics.RELAY_SECONDS.observe(max(time.time() - since_ms / 1000, 0))
-        return sent
 
     async def _finish(self, floor: Floor, *, all_of_it: bool) -> None:
         """Waits for the oldest passes, until there is room for another one or nothing is under way."""

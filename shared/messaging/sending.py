@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
+from opentelemetry.trace import SpanKind
 from uuid_utils.compat import uuid7
 
 from shared.database import Pool
@@ -22,11 +23,11 @@ from shared.messaging.deliveries import Channel, Deliveries, Undeliverable
 from shared.messaging.delivery import Delivery
 from shared.messaging.faults import is_transient_outside, reason_of
 from shared.messaging.operations import note
-from shared.messaging.tracing import continued
 from shared.messaging.transaction import Cause, Transaction
 from shared.messaging.tuning import Tuning
 from shared.messaging.wakeup import Wakeup, wake
 from shared.rules import NotFound
+from shared.tracing import continued, span
 
 log = logging.getLogger(__name__)
 
@@ -162,7 +163,8 @@ class Sending:
 
     async def _send(self, channel: Channel, row: asyncpg.Record) -> None:
         delivery = Delivery(row["channel"], row["key"], row["payload"], row["id"])
-        with continued(row["traceparent"]):
+        about = {"journeywork.channel": row["channel"]}
+        with continued(row["traceparent"]), span(f"deliver {row['channel']}", about, kind=SpanKind.CLIENT):
             async with self._pool.acquire() as conn, conn.transaction():
                 tx = Transaction(conn, Cause(row["correlation_id"], None, row["traceparent"]))
                 await tx.enter(row["employer_id"])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import asyncpg
+from opentelemetry.trace import SpanKind
 
 from shared.database import Conn, Pool, settle
 from shared.messaging.arrivals import Arrival, is_passed_over
@@ -20,6 +21,7 @@ from shared.messaging.inbox import changed
 from shared.messaging.metrics import SLICE_SECONDS
 from shared.messaging.parked import Parked, dead_letter, park
 from shared.messaging.transaction import Cause, Transaction
+from shared.tracing import SQL, Attributes, span
 
 BEHIND = "waits behind an earlier event of the same key"
 OTHER_CONTENT = "an event with this source and id was applied with other content: an id is used once"
@@ -90,19 +92,29 @@ class Slice:
 
         Raises `Fenced`, `HandlerFailed`, `Failing`, `Conflicting`, `Unattributed`, or what the database says.
         """
-        try:
-            return await self._commit(pool)
-        except AppliedBefore:
-            self.again = True
-            return await self._commit(pool)
+        record, traces = self.arrivals[0].record, (one.event.traceparent for one in self.arrivals if one.event)
+        about: Attributes = {
+            "messaging.system": "kafka",
+            "messaging.consumer.group.name": self.consumer.name,
+            "messaging.destination.name": record.topic,
+            "messaging.destination.partition.id": str(record.partition),
+            "messaging.batch.message_count": len(self.arrivals),
+        }
+        with span(f"apply {self.consumer.name}", about, kind=SpanKind.CONSUMER, links=traces):
+            try:
+                return await self._commit(pool)
+            except AppliedBefore:
+                self.again = True
+                return await self._commit(pool)
 
     async def _commit(self, pool: Pool) -> Outcome:
         async with pool.acquire() as conn:
             started = time.perf_counter()
             try:
-                async with conn.transaction():
-                    tx, outcome = await self._apply(conn)
-                    crashpoint("consumer.before_commit")
+                with span("transaction", SQL, kind=SpanKind.CLIENT):
+                    async with conn.transaction():
+                        tx, outcome = await self._apply(conn)
+                        crashpoint("consumer.before_commit")
             except asyncpg.PostgresError as error:
                 if is_transient(error, conn):
                     raise

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from opentelemetry.trace import SpanKind
 from uuid_utils.compat import uuid7
 
 from shared.contracts.contract import Contract
@@ -18,8 +19,8 @@ from shared.messaging.delivery import Delivery
 from shared.messaging.event import Event, event_of
 from shared.messaging.metrics import PUBLISHED, TRANSACTION_SECONDS
 from shared.messaging.outbox import Outgoing, outgoing
-from shared.messaging.tracing import continued, current_traceparent, new_traceparent
 from shared.messaging.wakeup import wake
+from shared.tracing import SQL, continued, current_traceparent, new_traceparent, span
 
 SET_TIMERS = "SELECT messaging.set_timers($1, $2, $3, $4, $5, $6)"
 CLEAR_TIMERS = "SELECT messaging.clear_timers($1, $2, $3)"
@@ -218,7 +219,7 @@ async def transaction(
     origin = Cause.of(cause) if cause else Cause.new(correlation_id)
     async with acquired(pool) as conn:
         started = time.perf_counter()
-        with continued(origin.traceparent):
+        with continued(origin.traceparent), span("transaction", SQL, kind=SpanKind.CLIENT):
             async with conn.transaction():
                 tx = Transaction(conn, origin)
                 if entering is not None:

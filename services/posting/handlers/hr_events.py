@@ -17,9 +17,9 @@ from services.posting.store import employers as employer_store
 from services.posting.store import hr_events as store
 from services.posting.store import projects as project_store
 from shared.messaging import Transaction
-from shared.messaging.tracing import current_traceparent
 from shared.messaging.transaction import Cause
 from shared.rules import Finding, IllegalTransition, Invalid
+from shared.tracing import current_traceparent
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from prometheus_client import REGISTRY
 
 from shared.http.prefixes import PREFIXES, service_of
 from shared.http.problems import MEDIA_TYPE
-from shared.messaging.tracing import current_traceparent
+from shared.tracing import current_traceparent
 from tests.unit.auth.provider import Provider
 from tests.unit.http import edge
 from tests.unit.http.edge import browser, build
