@@ -52,6 +52,7 @@ async def create_pool(dsn: str, *, name: str, smallest: int = 1, largest: int = 
     )
     _OPEN[name] = pool
     POOL_EMPTY.labels(name)
+    POOL_WAIT.labels(name)
     POOL_SIZE.labels(name).set_function(lambda: _OPEN[name].get_size() if name in _OPEN else 0)
     POOL_IDLE.labels(name).set_function(lambda: _OPEN[name].get_idle_size() if name in _OPEN else 0)
     POOL_LARGEST.labels(name).set_function(lambda: _OPEN[name].get_max_size() if name in _OPEN else 0)

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import httpx2
@@ -31,7 +31,7 @@ def spans() -> Iterator[InMemorySpanExporter]:
 
 
 @pytest.fixture
-async def http() -> httpx2.AsyncClient:
+async def http() -> AsyncIterator[httpx2.AsyncClient]:
     async with browser(build(Provider())) as client:
         yield client
 
