@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -114,7 +115,8 @@ async def seen(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Seen]:
                     await play(await story_of(stack, stage, producer, "northwind"))
             finally:
                 await producer.stop()
-            await asyncio.sleep(12)  # the gauges of what waits are read every ten seconds
+            # What waits is read every ten seconds: until each service has done so since the story's end.
+            await looking.eventually(f"min(journeywork_backlog_read_timestamp_seconds) > {time.time()}")
             yield Seen(stack, looking)
 
 
