@@ -39,7 +39,7 @@ PROGRAM = """
         {stop}
 
     app = FastAPI(lifespan=lifespan)
-    install(app, [life.trouble])
+    install(app, "rig", [life.trouble])
 
     @app.get("/slow")
     async def slow():
