@@ -19,7 +19,9 @@ from deploy.local.child import free_port, spawn, stopped
 from deploy.local.debian import program
 from deploy.local.stack import Stack, running
 from deploy.observability import made
+from deploy.story import scenes
 from deploy.story.play import on_stage, play, story_of
+from deploy.story.terminal import Terminal
 from tests.observability.conftest import HERE, queries, rules
 from tests.observability.queries import read
 
@@ -162,6 +164,23 @@ async def test_a_service_that_is_killed_is_noticed_and_forgotten_when_it_is_back
     await seen.stack.restart("conversion")
     await seen.prometheus.eventually('up{job="conversion"} == 1')
     assert await seen.prometheus.ask(rule["expr"]) == []
+
+
+async def test_what_stands_still_by_a_real_fault_is_noticed(seen: Seen) -> None:
+    """A right taken away, a timer of an offer that is not there, a topic made anew: as `make operate` does it."""
+    employer = await seen.stack.create_employer(
+        "Example Ltd", source="https://hr.example.com", admin_subject="admin", admin_email="admin@example.com"
+    )
+    terminal = Terminal(seen.stack)
+    await scenes.fuse(terminal, employer["employer_id"])
+    await scenes.timer(terminal, employer["employer_id"])
+    await scenes.refused_partition(terminal, employer["employer_id"])
+    for rule in (
+        rule for _, rule in rules("alert") if rule["alert"] in ("FuseBlown", "TimersStuck", "PartitionRefused")
+    ):
+        found = await seen.prometheus.eventually(f"max_over_time(({rule['expr']})[10m:1s])")
+        # A topic that was made anew concerns everybody who reads it.
+        assert "conversion" in {one["metric"]["job"] for one in found}, rule["alert"]
 
 
 def _is_id(value: str) -> bool:
