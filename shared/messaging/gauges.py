@@ -28,7 +28,8 @@ GAUGED = f"""
         (SELECT coalesce(jsonb_object_agg(consumer, jsonb_build_array(records, keys, seconds)), '{{}}') FROM (
             SELECT consumer, count(*) AS records, count(DISTINCT (topic, key)) AS keys,
                 extract(epoch FROM clock_timestamp() - min(parked_at))::float8 AS seconds
-            FROM (SELECT consumer, topic, key, parked_at FROM messaging.parked LIMIT 100000) AS bounded GROUP BY consumer
+            FROM (SELECT consumer, topic, key, parked_at FROM messaging.parked LIMIT 100000) AS bounded
+            GROUP BY consumer
         ) AS one) AS parked_by_consumer,
         (SELECT coalesce(jsonb_object_agg(channel, jsonb_build_array(number, seconds)), '{{}}') FROM (
             SELECT channel, count(*) AS number,
