@@ -27,7 +27,7 @@ KEPT = VAR / "rounds.json"
 async def main() -> int:
     """Measures what is selected and missing; the exit code."""
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
-    rows, rounds = selected(os.environ.get("ROW", "")), int(os.environ.get("ROUNDS", "5"))
+    rows, rounds = possible(selected(os.environ.get("ROW", ""))), int(os.environ.get("ROUNDS", "5"))
     VAR.mkdir(parents=True, exist_ok=True)
     fresh = os.environ.get("FRESH", "0") not in ("", "0")
     taken: dict[str, list[Result]] = json.loads(KEPT.read_text()) if KEPT.exists() and not fresh else {}
@@ -35,6 +35,15 @@ async def main() -> int:
     if any(len(taken.get(name, [])) < _rounds(name, rounds) for name in names):
         await _measured(names, rounds, taken)
     return _told(rows, taken)
+
+
+def possible(rows: Sequence[Row]) -> list[Row]:
+    """Says once per measurement why it cannot be made here, and leaves its rows out."""
+    reasons = {name: MEASUREMENTS[name].impossible() for name in dict.fromkeys(row.ours for row in rows)}
+    for name, reason in reasons.items():
+        if reason:
+            print(f"{name}: not measured, {reason}", flush=True)
+    return [row for row in rows if not reasons[row.ours]]
 
 
 async def _measured(names: Sequence[str], rounds: int, taken: dict[str, list[Result]]) -> None:

@@ -22,6 +22,7 @@ from deploy.bench import (
     plain_commands,
     plain_judging,
     relaying,
+    starting,
     stories,
     usual,
     usual_consuming,
@@ -33,12 +34,15 @@ from deploy.bench.stopwatch import Result
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """What runs, the feeds that must be there, how often at most, and whether servers take part."""
+    """What runs, the feeds that must be there, how often at most, whether servers take part; `impossible` says why it
+    cannot run here, nothing where it can.
+    """
 
     run: Callable[[Place], Awaitable[Result]]
     feeds: tuple[Feed, ...] = ()
     most_rounds: int = 99
     servers: bool = True
+    impossible: Callable[[], str] = lambda: ""
 
 
 MEASUREMENTS: Mapping[str, Measurement] = {
@@ -68,6 +72,8 @@ MEASUREMENTS: Mapping[str, Measurement] = {
     "growth.10": Measurement(partial(growing.consume, times=10), (SCORED,)),
     "growth.100": Measurement(partial(growing.consume, times=100), (SCORED,)),
     "million": Measurement(lasting.million, (BACKLOG,), most_rounds=1),
+    "starting": Measurement(starting.processes, most_rounds=1),
+    "starting.images": Measurement(starting.images, most_rounds=1, impossible=starting.no_images),
     "limit.judgement.60": Measurement(partial(plain_judging.panel, candidates=60), servers=False),
     "judgement.60": Measurement(partial(judging.panel, candidates=60), servers=False),
     "limit.judgement.2000": Measurement(partial(plain_judging.panel, candidates=2000), servers=False),

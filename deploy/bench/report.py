@@ -43,7 +43,7 @@ def line(row: Row, rounds: Rounds) -> Line:
 
 def table(lines: Sequence[Line]) -> str:
     """One line per row: median (least..largest) of ours and of the limit, ratio, target."""
-    head = f"{'row':<18}{'ours':>26}{'limit':>26}{'ratio':>8}{'target':>8}  unit"
+    head = f"{'row':<24}{'ours':>26}{'limit':>26}{'ratio':>8}{'target':>8}  unit"
     return "\n".join([head, *(_shown(one) for one in lines)])
 
 
@@ -51,7 +51,7 @@ def _shown(one: Line) -> str:
     ours = f"{one.value:.1f} ({one.spread[0]:.1f}..{one.spread[1]:.1f})"
     limit = f"{one.limit:.1f} ({one.limit_spread[0]:.1f}..{one.limit_spread[1]:.1f})"
     verdict = "met" if one.met else "MISSED"
-    return f"{one.name:<18}{ours:>26}{limit:>26}{one.ratio:>8.3f}{one.target:>8.2f}  {one.unit}, {verdict}"
+    return f"{one.name:<24}{ours:>26}{limit:>26}{one.ratio:>8.3f}{one.target:>8.2f}  {one.unit}, {verdict}"
 
 
 def write(folder: Path, lines: Sequence[Line], environment: Mapping[str, str]) -> Path:

@@ -1,7 +1,9 @@
 """What is compared with what, and which ratio is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from shared.serving import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class Row:
         """How close to the limit: 1 is as good as it."""
         return limit / value if self.cost else value / limit
 
+
+MIB = 1.048576
+"""Megabytes (10^6 bytes)."""
+RESERVED: Mapping[Role, float] = {"all": 384 * MIB, "api": 256 * MIB, "worker": 256 * MIB, "relay": 192 * MIB}
+"""Megabytes of memory that `deploy/kubernetes/journeywork/values.yaml` requests for a process of each role."""
 
 ROWS: Sequence[Row] = (
     Row("consume", "us of client CPU per event", "consume", "limit.consume", "cpu_us", 0.45, cost=True),
@@ -53,6 +60,23 @@ ROWS: Sequence[Row] = (
     Row("usage.postgresql", "ms of CPU per 1,000 events", "consume", "limit.consume", "server_us", 0.45, cost=True),
     Row("usage.memory", "MB of a worker at work", "million", 404.0, "peak_mb", 1.0, cost=True),
     Row("usage.stored", "kB of inbox per 1,000 events", "million", 400.0, "inbox_bytes", 1.0, cost=True),
+    # Beside 10 s, a sixth of what health checks allow, and what the chart reserves for the role (posting's pods more).
+    Row("start", "s to ready, the slowest service", "starting", 10.0, "all.s", 1.0, cost=True),
+    Row("start.api", "s to ready", "starting", 10.0, "api.s", 1.0, cost=True),
+    Row("start.worker", "s to ready", "starting", 10.0, "worker.s", 1.0, cost=True),
+    Row("start.relay", "s to ready", "starting", 10.0, "relay.s", 1.0, cost=True),
+    Row("rest", "MB at rest, the largest service", "starting", RESERVED["all"], "all.mb", 1.0, cost=True),
+    Row("rest.api", "MB at rest", "starting", RESERVED["api"], "api.mb", 1.0, cost=True),
+    Row("rest.worker", "MB at rest", "starting", RESERVED["worker"], "worker.mb", 1.0, cost=True),
+    Row("rest.relay", "MB at rest", "starting", RESERVED["relay"], "relay.mb", 1.0, cost=True),
+    Row("image.start", "s to ready, the slowest image", "starting.images", 10.0, "all.s", 1.0, cost=True),
+    Row("image.start.posting", "s to ready", "starting.images", 10.0, "posting.all.s", 1.0, cost=True),
+    Row("image.start.evaluation", "s to ready", "starting.images", 10.0, "evaluation.all.s", 1.0, cost=True),
+    Row("image.start.conversion", "s to ready", "starting.images", 10.0, "conversion.all.s", 1.0, cost=True),
+    Row("image.rest", "MB at rest, the largest image", "starting.images", RESERVED["all"], "all.mb", 1.0, cost=True),
+    Row("image.rest.api", "MB at rest", "starting.images", RESERVED["api"], "api.mb", 1.0, cost=True),
+    Row("image.rest.worker", "MB at rest", "starting.images", RESERVED["worker"], "worker.mb", 1.0, cost=True),
+    Row("image.rest.relay", "MB at rest", "starting.images", RESERVED["relay"], "relay.mb", 1.0, cost=True),
     Row("summaries", "summaries per second, 20 works", "summaries", "limit.summaries", "per_s", 0.10),
     Row("summaries.cpu", "us of CPU per summary", "summaries", "limit.summaries", "cpu_us", 0.10, cost=True),
     Row("judgement.60", "ms of CPU, 60 x 3 x 5", "judgement.60", "limit.judgement.60", "cpu_ms", 0.10, cost=True),

@@ -4,13 +4,16 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
+from deploy.bench.__main__ import possible
 from deploy.bench.gate import committed, fallen
 from deploy.bench.inputs import SCORED, poisoned_keys, wires
 from deploy.bench.measure import MEASUREMENTS
 from deploy.bench.report import Line, line, table, write
-from deploy.bench.rows import ROWS, Row, selected
+from deploy.bench.rows import RESERVED, ROWS, Row, selected
 
+ROOT = Path(__file__).parents[3]
 COST = Row("cost", "us", "ours", "limit", "cpu_us", 0.5, cost=True)
 RATE = Row("rate", "per second", "ours", "limit", "per_s", 2.0)
 ROUNDS = {
@@ -48,10 +51,24 @@ def test_the_gate_names_rows_that_are_a_tenth_worse_and_no_others() -> None:
 
 
 def test_every_row_is_measured_and_is_in_the_manual() -> None:
-    manual = (Path(__file__).parents[3] / "docs" / "bench.md").read_text()
+    manual = (ROOT / "docs" / "bench.md").read_text()
     for row in ROWS:
         assert {row.ours, *([row.limit] if isinstance(row.limit, str) else [])} <= MEASUREMENTS.keys()
         assert f"`{row.name}`" in manual or f"`{row.name.partition('.')[0]}.*`" in manual, row.name
+
+
+def test_memory_at_rest_is_compared_with_what_the_chart_reserves() -> None:
+    values = yaml.safe_load((ROOT / "deploy" / "kubernetes" / "journeywork" / "values.yaml").read_text())
+    requests = {role: told["resources"]["requests"]["memory"] for role, told in values["roles"].items()}
+    assert {role: f"{megabytes / 1.048576:.0f}Mi" for role, megabytes in RESERVED.items()} == requests
+
+
+def test_what_cannot_be_measured_here_says_why_and_costs_no_other_row(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert [row.name for row in possible(selected("image.start,start"))] == ["start"]
+    assert capsys.readouterr().out == "starting.images: not measured, there is no docker\n"
 
 
 def test_a_row_that_is_none_says_which_there_are() -> None:
