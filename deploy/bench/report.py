@@ -15,7 +15,9 @@ Rounds = Mapping[str, Sequence[Result]]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the report: medians, the least and the largest of ours and of the limit."""
+    """One row of the report: medians, the least and the largest of ours and of the limit; `best` is the largest ratio of
+    any one round.
+    """
 
     name: str
     unit: str
@@ -27,6 +29,7 @@ class Line:
     rounds: int
     spread: tuple[float, float]
     limit_spread: tuple[float, float]
+    best: float
 
 
 def line(row: Row, rounds: Rounds) -> Line:
@@ -36,8 +39,10 @@ def line(row: Row, rounds: Rounds) -> Line:
     value, limit = median(ours), median(limits)
     ratio = row.ratio(value, limit)
     spread, limit_spread = (min(ours), max(ours)), (min(limits), max(limits))
+    in_turn = zip(ours, limits if len(limits) == len(ours) else [limit] * len(ours), strict=True)
+    best = max(row.ratio(own, beside) for own, beside in in_turn)
     return Line(
-        row.name, row.unit, value, limit, ratio, row.target, ratio >= row.target, len(ours), spread, limit_spread
+        row.name, row.unit, value, limit, ratio, row.target, ratio >= row.target, len(ours), spread, limit_spread, best
     )
 
 

@@ -41,13 +41,24 @@ def test_the_table_says_what_was_missed_and_the_report_has_what_others_read(tmp_
     assert {"name", "unit", "value", "limit", "ratio", "target", "met"} <= set(report["rows"][0])
 
 
-def test_the_gate_names_rows_that_are_a_tenth_worse_and_no_others() -> None:
-    def at(name: str, ratio: float) -> Line:
-        return Line(name, "", 1, 1, ratio, 0, True, 5, (1, 1), (1, 1))
+def test_the_gate_names_rows_that_are_a_tenth_worse_in_every_round_and_no_others() -> None:
+    def at(name: str, best: float) -> Line:
+        return Line(name, "", 1, 1, 0.1, 0, True, 5, (1, 1), (1, 1), best)
 
     said = fallen([at("same", 0.50), at("less", 0.46), at("fallen", 0.44), at("new", 0.01)],
                   {"same": 0.50, "less": 0.50, "fallen": 0.50})  # fmt: skip
-    assert said == ["fallen: ratio 0.440, committed 0.500: more than 10% worse"]
+    assert said == ["fallen: ratio 0.440 in its best round, kept 0.500: more than 10% worse"]
+
+
+def test_the_best_round_is_the_one_in_which_ours_came_closest_to_its_own_limit() -> None:
+    assert line(COST, ROUNDS).best == 99.0 / 25.0
+    assert line(RATE, ROUNDS).best == 110.0 / 10.0
+
+
+def test_what_is_kept_of_several_runs_is_their_median(tmp_path: Path) -> None:
+    kept = tmp_path / "ratios.json"
+    kept.write_text('{"drain": [1.2, 0.9, 1.0]}')
+    assert committed(kept) == {"drain": 1.0}
 
 
 def test_every_row_is_measured_and_is_in_the_manual() -> None:
