@@ -1,6 +1,6 @@
 """Databases and roles of one service, made by an administrator once per cluster.
 
-Five roles per service, so that each process can do only what it is for. A role without a password cannot log in.
+Each process can do only what its role is for. A new role without a password cannot log in.
 """
 
 from collections.abc import Mapping
@@ -55,7 +55,9 @@ async def _ensure_role(admin: "asyncpg.Connection[asyncpg.Record]", name: str, r
     if not await admin.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", name):
         await admin.execute(f"CREATE ROLE {identifier(name)} NOLOGIN")
     rights = "BYPASSRLS" if role in ("migrator", "backup") else "NOBYPASSRLS"
-    login = f"LOGIN PASSWORD {literal(password)}" if password is not None else "NOLOGIN"
+    # Whose password is not known here may be at work and keeps its login; the clock's ends with the run that had it.
+    without = "NOLOGIN" if role == "clock" else ""
+    login = f"LOGIN PASSWORD {literal(password)}" if password is not None else without
     await admin.execute(f"ALTER ROLE {identifier(name)} NOSUPERUSER NOCREATEDB NOCREATEROLE {rights} {login}")
     if role in SERVING:
         for setting, value in LIMITS.items():

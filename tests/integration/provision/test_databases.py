@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from shared.database import migrate
-from shared.database.provision import role_name
+from shared.database.provision import provision, role_name
 from shared.provision.__main__ import databases
 from tests.conftest import PASSWORD
 
@@ -45,6 +45,17 @@ async def test_every_service_whose_dsns_are_known_gets_its_database(told: dict[s
         conn = await asyncpg.connect(told[f"{service}.service"])
         assert await conn.fetchval("SELECT current_user") == service
         await conn.close()
+
+
+async def test_who_is_not_named_again_keeps_the_login_that_it_has_but_for_the_clock(
+    told: dict[str, str], postgres: str
+) -> None:
+    where = told["posting.service"].rpartition("@")[2]
+    for roles in ((*TOLD, "relay", "clock"), TOLD):
+        await provision(postgres, "posting", dict.fromkeys(roles, PASSWORD), database=where.rpartition("/")[2])
+    await (await asyncpg.connect(f"postgresql://posting_relay:{PASSWORD}@{where}")).close()
+    with pytest.raises(asyncpg.InvalidAuthorizationSpecificationError, match="not permitted to log in"):
+        await asyncpg.connect(f"postgresql://posting_clock:{PASSWORD}@{where}")
 
 
 async def test_a_service_is_refused_by_anothers_database(told: dict[str, str]) -> None:
