@@ -24,7 +24,7 @@ def committed(path: Path = COMMITTED) -> Mapping[str, float]:
 def fallen(lines: Sequence[Line], kept: Mapping[str, float]) -> list[str]:
     """A sentence per row of which every round is worse by more than the tolerance; rows without a kept ratio pass."""
     return [
-        f"{one.name}: ratio {one.best:.3f} in its best round, kept {kept[one.name]:.3f}: more than {TOLERANCE:.0%} worse"
+        f"{one.name}: ratio {one.best:.3f} in its best round, kept {kept[one.name]:.3f}: {TOLERANCE:.0%} worse and more"
         for one in lines
         if one.name in kept and one.best < kept[one.name] * (1 - TOLERANCE)
     ]

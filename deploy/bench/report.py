@@ -15,9 +15,7 @@ Rounds = Mapping[str, Sequence[Result]]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the report: medians, the least and the largest of ours and of the limit; `best` is the largest ratio of
-    any one round.
-    """
+    """One row of the report: medians, the least and the largest of ours and of the limit; the best round's ratio."""
 
     name: str
     unit: str

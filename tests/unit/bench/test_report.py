@@ -47,7 +47,7 @@ def test_the_gate_names_rows_that_are_a_tenth_worse_in_every_round_and_no_others
 
     said = fallen([at("same", 0.50), at("less", 0.46), at("fallen", 0.44), at("new", 0.01)],
                   {"same": 0.50, "less": 0.50, "fallen": 0.50})  # fmt: skip
-    assert said == ["fallen: ratio 0.440 in its best round, kept 0.500: more than 10% worse"]
+    assert said == ["fallen: ratio 0.440 in its best round, kept 0.500: 10% worse and more"]
 
 
 def test_the_best_round_is_the_one_in_which_ours_came_closest_to_its_own_limit() -> None:
