@@ -43,19 +43,23 @@ class Replayed:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be replayed: a key or all of them, at most so many events, `rate` per second (None: no limit)."""
+    """What is to be replayed: a key or all of them, at most so many events, `rate` per second (None: no limit).
+
+    `reason`: only keys whose first record is parked for a reason that contains this.
+    """
 
     key: str | None = None
     topic: str | None = None
     most: int | None = None
     rate: float | None = None
+    reason: str | None = None
 
 
 async def replay(pool: Pool, tuning: Tuning, consumer: Consumer, wanted: Wanted) -> AsyncIterator[Replayed]:
     """Yields after each event; the caller may stop between two. A key ends at its first failure."""
     attempts, pace, done = Attempts(pool, tuning), _Pace(wanted.rate), 0
     async with pool.acquire() as conn:
-        keys = await parked_keys(conn, Sought(consumer.name, wanted.key), most=1_000_000)
+        keys = await parked_keys(conn, Sought(consumer.name, wanted.key, wanted.reason), most=1_000_000)
     for waiting in keys:
         if wanted.topic not in (None, waiting.topic):
             continue

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import sys
 from datetime import timedelta
 
 from shared.messaging.parked import Place
@@ -36,6 +37,20 @@ def actor(given: argparse.Namespace, *, payloads: bool = False) -> Actor:
     if findings:
         raise Invalid(*findings)
     return Actor(given.actor.strip(), given.why.strip(), payloads)
+
+
+def dangerous(parser: argparse.ArgumentParser) -> None:
+    """For what cannot be undone, or takes effect in many places."""
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def confirmed(given: argparse.Namespace, said: str) -> None:
+    """Asks whoever sits at a terminal; raises `Invalid` unless they, or `--yes`, agree."""
+    if given.yes or given.dry_run:
+        return
+    if sys.stdin.isatty() and input(f"{said}. Go on? Type yes: ").strip() == "yes":
+        return
+    raise Invalid(Finding("--yes", "missing", f"{said}. Nothing was changed: look with --dry-run, then add --yes"))
 
 
 def an_age(text: str) -> timedelta:

@@ -1,6 +1,7 @@
 """The command line of operations: what every service understands beside its roles, and how it ends.
 
-Exit codes: 0 done, 1 done but something still waits for you, 2 a rule said no, 3 the database cannot be reached.
+Exit codes: 0 done, 1 done but something still waits for you, 2 a rule said no, 3 the database cannot be reached;
+those of `status` are its own.
 """
 
 import argparse
@@ -21,6 +22,8 @@ from shared.operations import (
     key_commands,
     parked_commands,
     partition_commands,
+    replay_command,
+    status_command,
     verify_command,
 )
 from shared.operations.desk import Desk
@@ -30,8 +33,8 @@ from shared.rules import Invalid, RuleBroken
 from shared.settings import ServiceSettings
 
 COMMANDS = (
-    "parked", "fuse", "timers", "deliveries", "outbox", "partitions", "backlog", "history", "config", "verify",
-    "rotate-keys",
+    "status", "parked", "replay", "fuse", "timers", "deliveries", "outbox", "partitions", "backlog", "history",
+    "config", "verify", "rotate-keys", "erase",
 )  # fmt: skip
 """The first words after `python -m services.<name>` that belong here."""
 CONNECTIONS = 2
@@ -42,9 +45,11 @@ RIGHTS: Mapping[str, Right] = {"verify": "backup", "rotate-keys": "migrator"}
 
 def add_commands(commands: Any) -> None:
     """Adds the commands to a service's parser; `commands` is what `add_subparsers` returned."""
+    status_command.add(commands)
     parked_commands.add(commands)
     engine_commands.add(commands)
     partition_commands.add(commands)
+    replay_command.add(commands)
     configuration.add(commands)
     verify_command.add(commands)
     key_commands.add(commands)
@@ -60,6 +65,8 @@ def run(
     """Does one command; returns the exit code. What went wrong stands on standard error."""
     if given.command == "config":
         return asyncio.run(configuration.check(service, settings, as_json=given.json))
+    if given.command == "status":
+        return asyncio.run(status_command.status(service, settings, consumers, as_json=given.json))
     role: Right = RIGHTS.get(given.command, "worker")
     try:
         dsn = settings.database.dsn(role)
@@ -107,7 +114,7 @@ async def _at_the_desk(
     pool = await create_pool(dsn, name=f"{service}.operations", largest=CONNECTIONS)
     try:
         desk = Desk(service, pool, consumers, settings.engine.tuning())
-        given.stop = _stop_when_asked()
+        given.stop, given.kafka = _stop_when_asked(), settings.kafka.connection()
         code: int = await given.act(desk, given)
         return code
     finally:

@@ -35,7 +35,7 @@ class Desk:
     def __init__(self, service: str, pool: Pool, consumers: Sequence[Consumer], tuning: Tuning = DEFAULT) -> None:
         self.service, self.pool = service, pool
         self.consumers = {consumer.name: consumer for consumer in consumers}
-        self.parking = Parking(pool, tuning)
+        self.parking, self.tuning = Parking(pool, tuning), tuning
         self.deliveries = DeliveryLog(pool)
 
     def consumer(self, name: str) -> Consumer:
@@ -76,7 +76,7 @@ class Desk:
 
     async def waiting(self, wanted: Wanted, consumer: str) -> Sequence[ParkedKey]:
         """The keys that a replay would take, in its order; raises `NotFound` when a named key is not parked."""
-        found = await self.parking.list(Sought(self.consumer(consumer).name, wanted.key), most=1_000_000)
+        found = await self.parking.list(Sought(self.consumer(consumer).name, wanted.key, wanted.reason), most=1_000_000)
         found = [one for one in found if wanted.topic in (None, one.topic)]
         if wanted.key is not None and not found:
             raise NotFound(f"parked key {wanted.key!r} of {consumer}; `parked list` shows those there are", wanted.key)

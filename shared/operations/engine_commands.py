@@ -84,7 +84,9 @@ def _add_outbox(commands: Any) -> None:
     release = _changing(actions, "release", "the cause is gone: let the relay try the key again", _release)
     release.add_argument("topic")
     release.add_argument("key")
-    _changing(actions, "drop", "never publish this one; those behind it go on", _drop).add_argument("id", type=int)
+    drop = _changing(actions, "drop", "never publish this one; those behind it go on", _drop)
+    drop.add_argument("id", type=int)
+    arguments.dangerous(drop)
     sweep = _reading(actions, "sweep", "instead of a relay, beside Debezium: take out what it has sent", _sweep)
     sweep.add_argument("--slot", required=True, help="the connector's slot.name")
     sweep.add_argument("--every", type=float, default=1.0, metavar="SECONDS")
@@ -222,6 +224,7 @@ async def _drop(desk: Desk, given: argparse.Namespace) -> int:
     if given.dry_run:
         count = len(await refused.refused_rows(desk.pool, given.id))
     else:
+        arguments.confirmed(given, f"event {given.id} will never be published")
         await refused.drop(desk.pool, given.id, by=who.name, why=who.why)
         count = 1
     said = f"{plural(count, 'event')} never published; what waits behind goes on, with a gap in its sequence"

@@ -80,6 +80,7 @@ def _add_changing(actions: Any) -> None:
     drop.add_argument("consumer")
     drop.add_argument("place", nargs="?", help="topic/partition/offset")
     drop.add_argument("--key", help="every event of this key")
+    arguments.dangerous(drop)
     for parser, act in ((edit, _edit), (replay, _replay), (drop, _drop)):
         arguments.signed(parser)
         arguments.as_json(parser)
@@ -182,7 +183,7 @@ async def _replay(desk: Desk, given: argparse.Namespace) -> int:
     async for step in desk.replay(given.consumer, wanted, who):
         steps.append(step)
         if not given.json:
-            _say_step(step)
+            say_step(step)
         if given.stop.is_set():
             break
     left = await desk.parking.list(Sought(given.consumer, given.key), most=1_000_000)
@@ -203,6 +204,7 @@ async def _drop(desk: Desk, given: argparse.Namespace) -> int:
     who, consumer = arguments.actor(given), desk.consumer(given.consumer).name
     place = arguments.place_of(consumer, given.place) if given.place else None
     records = await desk.to_drop(consumer, place, given.key)
+    arguments.confirmed(given, f"{plural(len(records), 'event')} of {consumer} will never take effect")
     if not given.dry_run:
         await desk.drop(records, who)
     if given.json:
@@ -234,7 +236,8 @@ def _would_replay(waiting: Sequence[ParkedKey], wanted: Wanted, *, as_json: bool
     return 0
 
 
-def _say_step(step: Replayed) -> None:
+def say_step(step: Replayed) -> None:
+    """One line for what came of one event."""
     seen = views.of_step(step)
     line = f"{_place(step.record)}  key {step.record.key}  seq {seen['sequence'] or '-'}  {seen['outcome']}"
     say(f"{line}: {step.reason}" if step.reason else line)

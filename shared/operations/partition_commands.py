@@ -26,6 +26,7 @@ def add(commands: Any) -> None:
     moving.add_argument("--to", type=arguments.an_offset, required=True, metavar="OFFSET", help="what is applied next")
     moving.set_defaults(act=_move)
     arguments.signed(moving)
+    arguments.dangerous(moving)
     for parser in (listing, moving):
         arguments.as_json(parser)
 
@@ -47,6 +48,7 @@ async def _list(desk: Desk, given: argparse.Namespace) -> int:
 async def _move(desk: Desk, given: argparse.Namespace) -> int:
     who, consumer = arguments.actor(given), desk.consumer(given.consumer).name
     topic, partition = arguments.partition_of(given.partition)
+    arguments.confirmed(given, f"{consumer} will go on in {given.partition} at offset {given.to}")
     before = await positions.move(
         desk.pool, consumer, topic, partition, given.to, by=who.name, why=who.why, dry_run=given.dry_run
     )

@@ -6,19 +6,17 @@ reads. It may run while the service runs.
 
 import sys
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from aiokafka import AIOKafkaConsumer, TopicPartition
-from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.errors import KafkaError, for_code
+from aiokafka.errors import KafkaError
 
 from shared.database import Conn, create_pool
 from shared.messaging import Consumer, Kafka
 from shared.messaging.inbox import digest_of
 from shared.messaging.record import Record
-from shared.operations import arguments
+from shared.operations import arguments, topic_log
 from shared.operations.evidence import Evidence, vault_of
 from shared.operations.found import Found, show
 from shared.operations.invariants import Log, Reads, Seen, State, findings
@@ -36,8 +34,6 @@ GIVEN_UP = """
     SELECT action, subject FROM messaging.operations
     WHERE action IN ('parking.edit', 'parking.drop', 'partitions.move')
 """
-POLL = 1000
-"""Milliseconds to wait for a record that should be there."""
 
 
 def add(commands: Any) -> None:
@@ -121,54 +117,19 @@ async def _published(conn: Conn, evidence: Evidence) -> dict[tuple[str, str], in
 
 async def _log(kafka: Kafka, topics: Sequence[str]) -> Log:
     """Every record up to what was there when the reading began."""
-    reader = AIOKafkaConsumer(enable_auto_commit=False, auto_offset_reset="none", **kafka.client_options())
-    await reader.start()
-    try:
-        partitions = await _partitions(kafka, topics)
-        reader.assign(partitions)
-        starts, ends = await reader.beginning_offsets(partitions), await reader.end_offsets(partitions)
-        records = [one async for one in _records(reader, starts, ends)]
-    finally:
-        await reader.stop()
+    async with topic_log.opened(kafka, topics) as there:
+        records = [_seen(record) async for record in there.records(there.starts, there.ends)]
     return Log(
         records,
-        {(one.topic, one.partition): start for one, start in starts.items()},
-        {(one.topic, one.partition): end for one, end in ends.items()},
+        {(one.topic, one.partition): start for one, start in there.starts.items()},
+        {(one.topic, one.partition): end for one, end in there.ends.items()},
         foreign_topics(),
     )
 
 
-async def _partitions(kafka: Kafka, topics: Sequence[str]) -> list[TopicPartition]:
-    """Those of all topics; `UnknownTopicOrPartitionError` for one that is not there, or may not be seen."""
-    admin = AIOKafkaAdminClient(**kafka.client_options())
-    try:
-        await admin.start()
-        described = await admin.describe_topics(list(topics))
-    finally:
-        await admin.close()
-    for topic in described:
-        if topic["error_code"]:
-            raise for_code(topic["error_code"])(topic["topic"])
-    return [TopicPartition(topic["topic"], one["partition"]) for topic in described for one in topic["partitions"]]
-
-
-async def _records(
-    reader: AIOKafkaConsumer, starts: Mapping[TopicPartition, int], ends: Mapping[TopicPartition, int]
-) -> AsyncIterator[Seen]:
-    for partition, start in starts.items():
-        reader.seek(partition, start)
-    behind = {partition for partition, end in ends.items() if starts[partition] < end}
-    while behind:
-        for batch in (await reader.getmany(timeout_ms=POLL)).values():
-            for record in batch:
-                yield _seen(record)
-        behind = {partition for partition in behind if await reader.position(partition) < ends[partition]}
-
-
-def _seen(record: Any) -> Seen:
+def _seen(record: Record) -> Seen:
     headers = {name: value.decode(errors="replace") for name, value in record.headers if value}
     counted, type_ = headers.get("ce_sequence", ""), headers.get("ce_type", "")
-    whole = Record(record.topic, record.partition, record.offset, record.key, record.value, tuple(record.headers))
     return Seen(
         record.topic,
         record.partition,
@@ -177,6 +138,6 @@ def _seen(record: Any) -> Seen:
         int(counted) if counted.isascii() and counted.isdecimal() else 0,
         headers.get("ce_id", ""),
         type_,
-        digest_of(whole, type_),
+        digest_of(record, type_),
         record.timestamp / 1000,
     )
