@@ -1,7 +1,7 @@
 """The command of conversion: runs a role of the service, or an operator's command.
 
 python -m services.conversion [all|api|worker|relay|migrate]
-python -m services.conversion backlog|parked|fuse|timers|deliveries|outbox|partitions|history …   (for operators)
+python -m services.conversion status|parked|replay|deliveries|outbox|… …   (for operators; --help lists all)
 """
 
 import sys

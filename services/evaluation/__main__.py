@@ -1,7 +1,7 @@
 """The command of evaluation: runs a role of the service, an operator's command, or a computation without any service.
 
 python -m services.evaluation [all|api|worker|relay|migrate]
-python -m services.evaluation backlog|parked|fuse|timers|deliveries|outbox|partitions|history …   (for operators)
+python -m services.evaluation status|parked|replay|deliveries|outbox|… …   (for operators; --help lists all)
 python -m services.evaluation score                 (questions to the scoring method, one a line)
 python -m services.evaluation verify-panel FILE     (seals and summaries of a file of events)
 """

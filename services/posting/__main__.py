@@ -1,7 +1,7 @@
 """The command of posting: runs a role of the service, an operator's command, or sets up an employer.
 
 python -m services.posting [all|api|worker|relay|migrate]
-python -m services.posting backlog|parked|fuse|timers|deliveries|outbox|partitions|history …   (for operators)
+python -m services.posting status|parked|replay|deliveries|outbox|… …   (for operators; --help lists all)
 python -m services.posting employer create --name … --source … --admin-subject … --admin-email … [--json]
 python -m services.posting member add|change|leave …
 """

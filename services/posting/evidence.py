@@ -1,10 +1,12 @@
 """What operators' commands cannot know by themselves: what was published, what is sealed, what is stored."""
 
 import asyncio
+from uuid import UUID
 
 from services.posting.settings import Settings
 from shared.blobs import holds, opened
 from shared.database import Conn
+from shared.operations.erasing import File
 from shared.operations.found import Found, of_store
 from shared.operations.sealed import Sealed
 
@@ -26,6 +28,19 @@ CONTENT = """
     WHERE v ->> 'sha256' IS NOT NULL
 """
 
+# Content is named by its digest: what two employers were both handed lies there once.
+OWN = """
+    WITH versions AS (
+        SELECT e.employer_id, v ->> 'sha256' AS raw, v ->> 'copy_sha256' AS copy
+        FROM engagements e, jsonb_path_query(e.deliverables, '$[*].versions[*]') AS v
+    )
+    SELECT 'raw' AS part, raw AS digest FROM versions WHERE raw IS NOT NULL
+    GROUP BY raw HAVING bool_and(employer_id = $1)
+    UNION ALL
+    SELECT 'reviewers', copy FROM versions WHERE copy IS NOT NULL
+    GROUP BY copy HAVING bool_and(employer_id = $1)
+"""
+
 
 async def look(conn: Conn, settings: Settings) -> list[Found]:
     """Reads every delivered file, and every reviewer's copy."""
@@ -33,3 +48,9 @@ async def look(conn: Conn, settings: Settings) -> list[Found]:
     wanted = [(raw, row["raw"]) for row in files] + [(copies, row["copy"]) for row in files if row["copy"]]
     gone = [digest for store, digest in wanted if not await asyncio.to_thread(holds, store, digest)]
     return [of_store(len(wanted), gone)]
+
+
+async def files(conn: Conn, settings: Settings, employer_id: UUID) -> list[File]:
+    """What was handed to this employer and to no other one, with the reviewers' copies."""
+    stores = {part: opened(settings.store, part) for part in ("raw", "reviewers")}
+    return [File(stores[row["part"]], row["digest"]) for row in await conn.fetch(OWN, employer_id)]

@@ -33,6 +33,9 @@ class Blobs(BlobReader, Protocol):
         Who has computed the digest already gives it along.
         """
 
+    def remove(self, digest: str) -> None:
+        """Takes content out for good; what is not there is not missed."""
+
 
 def digest(content: bytes) -> str:
     """The name that this content has in every store: 64 hexadecimal digits."""

@@ -50,7 +50,7 @@ class BucketReader:
 
 
 class Bucket(BucketReader):
-    """The same, to write; needs `s3:PutObject` too.
+    """The same, to write; needs `s3:PutObject` too, and `s3:DeleteObject` where an employer is erased.
 
     A digest is sent with the content (MD5 over https, SHA-256 else), and the service refuses what does not match it.
     """
@@ -64,6 +64,10 @@ class Bucket(BucketReader):
         with _reached():
             self._client.put_object(self._bucket, name, file, size)
         return digest
+
+    def remove(self, digest: str) -> None:
+        with _reached():
+            self._client.remove_object(self._bucket, self._name(digest))
 
     def _has(self, name: str, size: int) -> bool:
         """Whether it lies there whole."""

@@ -56,6 +56,12 @@ class Folder(FolderReader):
             _sync(folder)
         return digest
 
+    def remove(self, digest: str) -> None:
+        path = self._path(digest)
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            _sync(path.parent)
+
 
 def _sync(folder: Path) -> None:
     """A new name is on the disk only once its folder is."""

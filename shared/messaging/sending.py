@@ -73,6 +73,7 @@ LIST = """
     SELECT id, employer_id, channel, key, queued_at, attempts, next_attempt, sent_at, failed_at, reason
     FROM messaging.deliveries
     WHERE ($1::text IS NULL OR channel = $1) AND (NOT $2 OR failed_at IS NOT NULL)
+        AND ($4::uuid IS NULL OR employer_id = $4)
     ORDER BY queued_at DESC, id DESC LIMIT $3
 """
 ATTEMPTS = """
@@ -82,7 +83,7 @@ ATTEMPTS = """
 REPLAY = """
     UPDATE messaging.deliveries
     SET next_attempt = clock_timestamp(), sent_at = NULL, failed_at = NULL, reason = NULL
-    WHERE id = $1 AND next_attempt IS NULL
+    WHERE id = $1 AND next_attempt IS NULL AND ($2::uuid IS NULL OR employer_id = $2)
     RETURNING channel, key
 """
 REPLAY_FAILED = """
@@ -190,20 +191,20 @@ class DeliveryLog:
         self._pool = pool
 
     async def latest(
-        self, *, channel: str | None = None, failed: bool = False, most: int = 100
+        self, *, channel: str | None = None, failed: bool = False, most: int = 100, employer_id: UUID | None = None
     ) -> Sequence[DeliveryState]:
         """The newest deliveries first, perhaps only those that were given up."""
-        rows = await self._pool.fetch(LIST, channel, failed, most)
+        rows = await self._pool.fetch(LIST, channel, failed, most, employer_id)
         return [DeliveryState(**_fields(row)) for row in rows]
 
     async def attempts(self, delivery_id: UUID) -> Sequence[DeliveryAttempt]:
         """Every attempt of one delivery, the first one first."""
         return [DeliveryAttempt(**_fields(row)) for row in await self._pool.fetch(ATTEMPTS, delivery_id)]
 
-    async def replay(self, delivery_id: UUID, *, by: str, why: str) -> None:
+    async def replay(self, delivery_id: UUID, *, by: str, why: str, employer_id: UUID | None = None) -> None:
         """Sends a delivery again that was sent or given up; its schedule goes on where it ended."""
         async with self._pool.acquire() as conn, conn.transaction():
-            row = await conn.fetchrow(REPLAY, delivery_id)
+            row = await conn.fetchrow(REPLAY, delivery_id, employer_id)
             if row is None:
                 raise NotFound("finished delivery", delivery_id)
             subject = {"delivery": str(delivery_id), "channel": row["channel"], "key": row["key"]}

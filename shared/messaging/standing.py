@@ -6,6 +6,7 @@ of its pool; that a relay may send, by its lease.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from shared.database import Pool
 from shared.messaging.shares import SEATS, SLOT_NAMES
@@ -39,6 +40,15 @@ REACHED = """
         extract(epoch FROM clock_timestamp() - updated_at)::float8 AS seconds
     FROM messaging.consumer_offsets
 """
+OF_EMPLOYER = """
+    SELECT
+        (SELECT count(*) FROM messaging.parked
+            WHERE header_values[array_position(header_names, 'ce_employerid')] = convert_to($1::uuid::text, 'UTF8')
+        ) AS parked,
+        (SELECT count(*) FROM messaging.timers WHERE next_attempt = 'infinity' AND employer_id = $1) AS timers_stuck,
+        (SELECT count(*) FROM messaging.deliveries
+            WHERE failed_at IS NOT NULL AND employer_id = $1) AS deliveries_failed
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,15 @@ class Reached:
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class TenantStanding:
+    """How many events, timers and deliveries of one employer wait for somebody."""
+
+    parked: int
+    timers_stuck: int
+    deliveries_failed: int
+
+
 async def standing(pool: Pool, service: str) -> Standing:
     row = await pool.fetchrow(STANDING, service, list(SEATS), list(SLOT_NAMES))
     assert row is not None  # noqa: S101 - SELECT without FROM has exactly one row
@@ -79,3 +98,9 @@ async def standing(pool: Pool, service: str) -> Standing:
 async def reached(pool: Pool) -> Sequence[Reached]:
     """Every position of every consumer."""
     return [Reached(**dict(row)) for row in await pool.fetch(REACHED)]
+
+
+async def standing_of(pool: Pool, employer_id: UUID) -> TenantStanding:
+    row = await pool.fetchrow(OF_EMPLOYER, employer_id)
+    assert row is not None  # noqa: S101 - SELECT without FROM has exactly one row
+    return TenantStanding(**dict(row))

@@ -13,11 +13,13 @@ from shared.rules import NotFound
 LIST = """
     SELECT employer_id, kind, key, due, attempts, reason FROM messaging.timers
     WHERE next_attempt = 'infinity' AND ($1::text IS NULL OR kind = $1) AND ($2::text IS NULL OR key = $2)
+        AND ($4::uuid IS NULL OR employer_id = $4)
     ORDER BY due, id LIMIT $3
 """
 RETRY = """
     UPDATE messaging.timers SET attempts = 0, next_attempt = NULL
     WHERE next_attempt = 'infinity' AND ($1::text IS NULL OR kind = $1) AND ($2::text IS NULL OR key = $2)
+        AND ($3::uuid IS NULL OR employer_id = $3)
 """
 
 
@@ -34,16 +36,18 @@ class StuckTimer:
 
 
 async def stuck_timers(
-    pool: Pool, kind: str | None = None, key: str | None = None, *, most: int = 100
+    pool: Pool, kind: str | None = None, key: str | None = None, *, employer_id: UUID | None = None, most: int = 100
 ) -> Sequence[StuckTimer]:
     """The one that was due first comes first."""
-    return [StuckTimer(**dict(row)) for row in await pool.fetch(LIST, kind, key, most)]
+    return [StuckTimer(**dict(row)) for row in await pool.fetch(LIST, kind, key, most, employer_id)]
 
 
-async def retry_timers(pool: Pool, kind: str | None, key: str | None, *, by: str, why: str) -> int:
+async def retry_timers(
+    pool: Pool, kind: str | None, key: str | None, *, by: str, why: str, employer_id: UUID | None = None
+) -> int:
     """Gives stuck timers all their attempts again; returns how many. Raises `NotFound` when none is stuck."""
     async with pool.acquire() as conn, conn.transaction():
-        count = int((await conn.execute(RETRY, kind, key)).rsplit(" ", 1)[1])
+        count = int((await conn.execute(RETRY, kind, key, employer_id)).rsplit(" ", 1)[1])
         if not count:
             raise NotFound("stuck timer; `timers stuck` shows those there are", f"{kind} {key}")
         await note(conn, "timers.retry", {"kind": kind, "key": key, "timers": count}, by=by, why=why)

@@ -19,6 +19,7 @@ from shared.messaging.consumer import Consumer
 from shared.operations import (
     configuration,
     engine_commands,
+    erase_command,
     key_commands,
     parked_commands,
     partition_commands,
@@ -39,7 +40,7 @@ COMMANDS = (
 """The first words after `python -m services.<name>` that belong here."""
 CONNECTIONS = 2
 Right: TypeAlias = Literal["backup", "migrator", "worker"]
-RIGHTS: Mapping[str, Right] = {"verify": "backup", "rotate-keys": "migrator"}
+RIGHTS: Mapping[str, Right] = {"verify": "backup", "rotate-keys": "migrator", "erase": "migrator"}
 """The role of a command that must see every tenant's rows; the others work with the worker's."""
 
 
@@ -53,6 +54,7 @@ def add_commands(commands: Any) -> None:
     configuration.add(commands)
     verify_command.add(commands)
     key_commands.add(commands)
+    erase_command.add(commands)
 
 
 def run(
@@ -105,6 +107,8 @@ async def _act(
         return await verify_command.verify(service, settings, consumers, evidence, as_json=given.json)
     if given.command == "rotate-keys":
         return await key_commands.rotate(given, service, settings, evidence)
+    if given.command == "erase":
+        return await erase_command.run(given, service, settings, evidence)
     return await _at_the_desk(given, dsn, service, settings, consumers)
 
 

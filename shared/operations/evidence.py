@@ -3,23 +3,31 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from shared.database import Conn
+from shared.operations.erasing import File
 from shared.operations.found import Found
 from shared.operations.sealed import Sealed
 from shared.privacy import Vault
 from shared.settings import PrivacySettings, ServiceSettings
 
 
+async def _no_files(conn: Conn, settings: Any, employer_id: UUID) -> Sequence[File]:  # noqa: ARG001
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """`sequences` has, by topic, the statement that says how many events each aggregate (`key`) has published
-    (`sequence`); `sealed` are the columns of ciphertext; `look` tries the store on what it should have.
+    (`sequence`); `sealed` are the columns of ciphertext; `look` tries the store on what it should have; `files` are
+    those in the store, where the service writes it, that belong to one employer alone.
     """
 
     sequences: Mapping[str, str]
     sealed: Sequence[Sealed]
     look: Callable[[Conn, Any], Awaitable[Sequence[Found]]]
+    files: Callable[[Conn, Any, UUID], Awaitable[Sequence[File]]] = _no_files
 
 
 async def _nothing(conn: Conn, settings: Any) -> Sequence[Found]:  # noqa: ARG001

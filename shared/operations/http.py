@@ -1,11 +1,13 @@
-"""`/<service>/ops/…`: what the operators of one employer see of their parked events, and do about them.
+"""`/<service>/ops/…`: what the operators of one employer see of what waits for them, and do about it.
 
-What concerns all employers at once (fuses, the outbox, headers) is for the command line alone.
+What concerns all employers at once (fuses, the outbox, positions, the log, headers) is for the command line alone.
 """
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 from typing import Annotated, Any
+from uuid import UUID
 
 import orjson
 from fastapi import APIRouter, FastAPI, Request
@@ -57,6 +59,13 @@ class Mended(AtPlace):
     value: dict[str, Any]
 
 
+class OfTimer(Act):
+    """One stuck timer."""
+
+    kind: Text
+    key: Text
+
+
 class OfKey(Act):
     """The events of one key, `most` of them: 1 for its first event alone. With `dry_run` nothing is changed."""
 
@@ -87,6 +96,7 @@ def install(app: FastAPI, service: str, settings: ServiceSettings, consumers: Ca
     router = APIRouter(prefix=f"/{service}/ops", tags=["operations"], lifespan=desk)
     _add_reading(router)
     _add_changing(router)
+    _add_retrying(router)
     app.include_router(router)
 
 
@@ -142,6 +152,35 @@ def _add_changing(router: APIRouter) -> None:
         """Gives up on one event; those behind it go on."""
         dropped = await _desk(request, call).drop(body.place(consumer), _actor(call, body), dry_run=body.dry_run)
         return {"dry_run": body.dry_run, "dropped": views.of_record(dropped, payload=False)}
+
+
+def _add_retrying(router: APIRouter) -> None:
+    @router.get("/status")
+    async def show_status(request: Request, call: Reads) -> dict[str, Any]:
+        """Whether anything of this employer waits for somebody, and how much."""
+        found = asdict(await _desk(request, call).standing())
+        return {"well": not any(found.values())} | found
+
+    @router.get("/timers")
+    async def list_timers(request: Request, call: Reads) -> dict[str, Any]:
+        """Timers of this employer that used up their attempts."""
+        return {"items": views.of_rows(await _desk(request, call).timers())}
+
+    @router.post("/timers/retry")
+    async def retry_timer(request: Request, call: Changes, body: OfTimer) -> dict[str, Any]:
+        """All attempts again for one of them."""
+        return {"timers": await _desk(request, call).retry_timers(body.kind, body.key, _actor(call, body))}
+
+    @router.get("/deliveries")
+    async def list_deliveries(request: Request, call: Reads) -> dict[str, Any]:
+        """Mail and other things of this employer for the outside that were given up."""
+        return {"items": views.of_rows(await _desk(request, call).deliveries())}
+
+    @router.post("/deliveries/{delivery_id}/retry")
+    async def retry_delivery(request: Request, call: Changes, delivery_id: UUID, body: Act) -> dict[str, Any]:
+        """Sends one again, under its id."""
+        await _desk(request, call).retry_delivery(delivery_id, _actor(call, body))
+        return {"deliveries": 1}
 
 
 def _desk(request: Request, call: Call) -> TenantDesk:

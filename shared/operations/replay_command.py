@@ -65,22 +65,22 @@ async def replay(desk: Desk, given: argparse.Namespace) -> int:
             if who is None or (not missing and not await _left(desk, consumers)):
                 return _told(found, given)
             arguments.confirmed(given, _question(missing, out_of_order=given.out_of_order))
-            for one in found:
-                await give_again(there, desk.pool, one, who, out_of_order=given.out_of_order)
+            given_again = [
+                await give_again(there, desk.pool, one, who, out_of_order=given.out_of_order) for one in found
+            ]
     except KafkaError as error:
         say(f"kafka: cannot be asked at {kafka.bootstrap_servers}: {error!r}", to=sys.stderr)
         return 3
-    return await _run(desk, given, who, found)
+    overtaken = sum(len(left) for each in given_again for left in each.values())
+    return await _run(desk, given, who, found, overtaken)
 
 
-async def _run(desk: Desk, given: argparse.Namespace, who: Actor, found: Sequence[Reread]) -> int:
+async def _run(desk: Desk, given: argparse.Namespace, who: Actor, found: Sequence[Reread], overtaken: int) -> int:
     """The replay of what is parked for it now, and what is said of it."""
     steps = [step async for step in _steps(desk, given, who, [one.consumer for one in found])]
     applied = sum(step.outcome is Attempt.APPLIED for step in steps)
     failed = sum(step.outcome is Attempt.FAILED for step in steps)
     waits = await _left(desk, [one.consumer for one in found])
-    missing = [one for each in found for one in each.all_missing()]
-    overtaken = 0 if given.out_of_order else sum(one.overtaken for one in missing)
     if given.json:
         say_json({"dry_run": False, "applied": applied, "failed": failed, "waiting": waits, "overtaken": overtaken})
     else:

@@ -14,6 +14,9 @@ from shared.messaging.editing import Edit
 from shared.messaging.parked import ParkedRecord, Place
 from shared.messaging.parked_keys import ParkedKey, Sought
 from shared.messaging.replay import Replayed, Wanted
+from shared.messaging.sending import DeliveryState
+from shared.messaging.standing import TenantStanding, standing_of
+from shared.messaging.stuck_timers import StuckTimer, retry_timers, stuck_timers
 from shared.operations.desk import Actor, Desk
 from shared.rules import NotFound
 
@@ -71,6 +74,28 @@ class TenantDesk:
         if not dry_run:
             await self.desk.drop([found], actor)
         return found
+
+    async def standing(self) -> TenantStanding:
+        """How much of theirs waits for somebody."""
+        return await standing_of(self.desk.pool, self.employer_id)
+
+    async def timers(self) -> Sequence[StuckTimer]:
+        """Those of theirs that used up their attempts."""
+        return await stuck_timers(self.desk.pool, employer_id=self.employer_id, most=MOST)
+
+    async def retry_timers(self, kind: str, key: str, actor: Actor) -> int:
+        """Gives this timer of theirs all its attempts again; raises `NotFound`."""
+        by, why = actor.name, actor.why
+        return await retry_timers(self.desk.pool, kind, key, by=by, why=why, employer_id=self.employer_id)
+
+    async def deliveries(self) -> Sequence[DeliveryState]:
+        """Those of theirs that were given up, the newest first."""
+        return await self.desk.deliveries.latest(failed=True, most=MOST, employer_id=self.employer_id)
+
+    async def retry_delivery(self, delivery_id: UUID, actor: Actor) -> None:
+        """Sends one of theirs again that was given up, or sent; raises `NotFound`."""
+        by, why = actor.name, actor.why
+        await self.desk.deliveries.replay(delivery_id, by=by, why=why, employer_id=self.employer_id)
 
     def _owns(self, parked: ParkedRecord) -> bool:
         record, names = parked.record, [name for name, _ in parked.record.headers]
