@@ -229,7 +229,7 @@ async def refused_partition(terminal: Terminal, employer_id: str) -> None:
         *signed("topic was made anew, see incident"),
     )
     await terminal.type(*move, "--dry-run", quote="partitions move dry")
-    await terminal.type(*move, quote="partitions move")
+    await terminal.type(*move, "--yes", quote="partitions move")
     await stack.stop("conversion")
     await stack.restart("conversion")
     new = str(uuid5(NAMES, "anew"))

@@ -30,6 +30,7 @@ class Seen:
     type: str
     digest: bytes
     at: float
+    employer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class State:
     """Consumer, topic, partition and offset of what is parked, or was edited or given up by an operator."""
     skipped: Sequence[tuple[str, str, int, int, int]] = ()
     """The same with the first and the next offset of what an operator moved a consumer past."""
+    erased: frozenset[str] = frozenset()
+    """Employers of whom the database knows nothing any more, while Kafka still keeps their events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Reads:
 def findings(log: Log, state: State, reads: Iterable[Reads], later: Mapping[Aggregate, int]) -> list[Found]:
     """Every invariant with its verdict; `later` is `state.published` as it was after the topics had been read."""
     numbers: dict[Aggregate, dict[int, str]] = defaultdict(dict)
-    twice, steps = _numbered([one for one in log.records if one.topic not in log.foreign], numbers)
+    twice, steps = _numbered([one for one in _living(log, state) if one.topic not in log.foreign], numbers)
     shortened = {topic for (topic, _), start in log.starts.items() if start > 0}
     lost, gone, beyond = _compared(state, later, numbers, shortened)
     missing, differ, ghosts = _applied(log, state, list(reads))
@@ -94,6 +97,10 @@ def findings(log: Log, state: State, reads: Iterable[Reads], later: Mapping[Aggr
         _verdict("effects have their event", ghosts, f"{effects} effects"),
         _verdict("positions lie within their log", astray, f"{len(state.positions)} positions"),
     ]
+
+
+def _living(log: Log, state: State) -> list[Seen]:
+    return [one for one in log.records if one.employer not in state.erased]
 
 
 def _numbered(records: Sequence[Seen], numbers: dict[Aggregate, dict[int, str]]) -> tuple[list[str], list[str]]:
@@ -140,7 +147,7 @@ def _applied(log: Log, state: State, reads: Sequence[Reads]) -> tuple[list[str],
     for one in reads:
         for type_ in one.types:
             wanted[type_].append(one)
-    for record in log.records:
+    for record in _living(log, state):
         for reader in wanted.get(record.type, ()):
             digest = state.applied.get(reader.consumer, {}).get(record.event_id)
             if digest is None and record.at >= reader.since and _is_past(state, reader.consumer, record):

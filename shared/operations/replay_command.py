@@ -62,9 +62,10 @@ async def replay(desk: Desk, given: argparse.Namespace) -> int:
             missing = [one for each in found for one in each.all_missing()]
             if not given.json:
                 _say_found(found, as_they_come)
-            if who is None or (not missing and not await _left(desk, consumers)):
+            left = await _left(desk, consumers)
+            if who is None or not (missing or left):
                 return _told(found, given)
-            arguments.confirmed(given, _question(missing, out_of_order=given.out_of_order))
+            arguments.confirmed(given, _question(missing, left, out_of_order=given.out_of_order))
             given_again = [
                 await give_again(there, desk.pool, one, who, out_of_order=given.out_of_order) for one in found
             ]
@@ -145,10 +146,11 @@ async def _left(desk: Desk, consumers: Sequence[Consumer]) -> int:
     return sum(key.records for keys in found for key in keys)
 
 
-def _question(missing: Sequence[Missing], *, out_of_order: bool) -> str:
+def _question(missing: Sequence[Missing], left: int, *, out_of_order: bool) -> str:
+    """`left` are those that an earlier run has parked and not replayed."""
     ready = [one for one in missing if out_of_order or not one.overtaken]
     late = sum(one.overtaken for one in ready)
-    said = f"{plural(len(ready), 'event')} will take effect now"
+    said = f"{plural(len(ready) + left, 'event')} will take effect now"
     return f"{said}, {late} of them after later ones of their key" if late else said
 
 

@@ -34,6 +34,7 @@ GIVEN_UP = """
     SELECT action, subject FROM messaging.operations
     WHERE action IN ('parking.edit', 'parking.drop', 'partitions.move')
 """
+ERASED = "SELECT subject ->> 'employer_id' AS employer FROM messaging.operations WHERE action = 'employer.erase'"
 
 
 def add(commands: Any) -> None:
@@ -105,6 +106,7 @@ async def _state(conn: Conn, evidence: Evidence) -> State:
         positions={(r["consumer"], r["topic"], r["partition"]): r["next_offset"] for r in await conn.fetch(POSITIONS)},
         excused=frozenset(excused),
         skipped=skipped,
+        erased=frozenset(row["employer"] for row in await conn.fetch(ERASED)),
     )
 
 
@@ -140,4 +142,5 @@ def _seen(record: Record) -> Seen:
         type_,
         digest_of(record, type_),
         record.timestamp / 1000,
+        headers.get("ce_employerid", ""),
     )

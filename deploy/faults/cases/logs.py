@@ -116,7 +116,7 @@ async def _said_by_some(said: Said, *words: str) -> None:
 async def _moved(world: World, service: str, consumer: str, number: int, *, to: int) -> None:
     """What an operator types, as docs/operating.md says."""
     command = ["-m", f"services.{service}", "partitions", "move", consumer, f"{MEMBER.name}/{number}", "--to", str(to)]
-    command += ["--actor", "Operator 1", "--why", "the log is another one"]
+    command += ["--yes", "--actor", "Operator 1", "--why", "the log is another one"]
     process = await asyncio.create_subprocess_exec(
         sys.executable, *command, cwd=ROOT, env={**os.environ, **world.stack.services[service].environment},
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,

@@ -57,12 +57,12 @@ def failing() -> Failing:
     return Failing()
 
 
-def settings_of(rig: Rig, **more: Any) -> ServiceSettings:
-    """Settings of the rig as if it were a service."""
+def settings_of(rig: Rig, kafka: str = "localhost:1", **more: Any) -> ServiceSettings:
+    """Settings of the rig as if it were a service; there is no Kafka unless one is given."""
     return ServiceSettings(
         environment="local",
-        database=DatabaseSettings(worker_dsn=rig.database.worker),
-        kafka=KafkaSettings(bootstrap_servers="localhost:1"),
+        database=DatabaseSettings(worker_dsn=rig.database.worker, migrator_dsn=rig.database.migrator),
+        kafka=KafkaSettings(bootstrap_servers=kafka),
         http=HttpSettings(port=1, public_url="http://127.0.0.1:1"),
         auth=AuthSettings(issuer="http://127.0.0.1:1", client_id="rig", session_secret="0" * 32, **more),
         mail=MailSettings(host="127.0.0.1", port=1, sender="rig@example.com"),
@@ -73,12 +73,24 @@ def settings_of(rig: Rig, **more: Any) -> ServiceSettings:
 def typed(rig: Rig, failing: Failing, capsys: pytest.CaptureFixture[str]) -> Type:
     """`await typed("parked", "list")` is what an operator of the rig would type."""
 
+    return typing(capsys, settings_of(rig), failing.consumer)
+
+
+@pytest.fixture
+def typed_beside_kafka(rig: Rig, kafka: str, failing: Failing, capsys: pytest.CaptureFixture[str]) -> Type:
+    """The same where Kafka can be asked."""
+    return typing(capsys, settings_of(rig, kafka), failing.consumer)
+
+
+def typing(capsys: pytest.CaptureFixture[str], settings: ServiceSettings, *consumers: Consumer) -> Type:
+    """A terminal of the rig with these settings, whose worker has these consumers."""
+
     async def type_(*words: str) -> Said:
         parser = argparse.ArgumentParser(prog="rig")
         operations.add_commands(parser.add_subparsers(dest="command"))
         given = parser.parse_args(words)
         capsys.readouterr()
-        code = await asyncio.to_thread(operations.run, given, "rig", settings_of(rig), [failing.consumer])
+        code = await asyncio.to_thread(operations.run, given, "rig", settings, consumers)
         said = capsys.readouterr()
         return Said(code, said.out, said.err)
 

@@ -133,10 +133,10 @@ async def test_a_refused_row_is_released_or_dropped_and_the_log_says_which(rig: 
     assert (await typed("outbox", "release", COUNTER.name, str(key), "--dry-run", *SIGNED)).code == 0
     assert len((await typed("outbox", "refused", "--json")).json["items"]) == 2
     assert (await typed("outbox", "release", COUNTER.name, str(key), *SIGNED)).code == 0
-    assert (await typed("outbox", "drop", str(last), *SIGNED)).code == 0
+    assert (await typed("outbox", "drop", str(last), "--yes", *SIGNED)).code == 0
     assert await rig.admin.fetchval("SELECT count(*) FROM messaging.outbox WHERE refused IS NULL") == 2
     assert (await typed("outbox", "refused")).out == "Kafka has refused nothing\n"
-    unrefused = await typed("outbox", "drop", str(first), *SIGNED)
+    unrefused = await typed("outbox", "drop", str(first), "--yes", *SIGNED)
     assert (unrefused.code, await rig.admin.fetchval("SELECT count(*) FROM messaging.outbox")) == (2, 2)
     assert [action for _, action, _ in await operations_of(rig)] == ["outbox.release", "outbox.drop"]
 
@@ -147,19 +147,19 @@ async def test_a_position_is_moved_unless_parked_records_would_be_mistaken(
     failing.broken.add("bad")
     await parked(rig, failing, counted("a", 1), counted("b", 1), counted("c", 1, "bad"))
     place = f"{COUNTER.name}/0"
-    refused = await typed("partitions", "move", NAME, place, "--to", "0", *SIGNED)
+    refused = await typed("partitions", "move", NAME, place, "--to", "0", "--yes", *SIGNED)
     assert (refused.code, refused.err.startswith("--to: 1 parked at or behind offset 0")) == (2, True)
-    await typed("parked", "drop", NAME, "--key", "c", *SIGNED)
+    await typed("parked", "drop", NAME, "--key", "c", "--yes", *SIGNED)
     would = await typed("partitions", "move", NAME, place, "--to", "0", "--dry-run", *SIGNED)
     assert would.out == f"would move {NAME} in {place} from offset 3 to 0\n"
     before = (await typed("partitions", "list", "--consumer", NAME, "--json")).json["items"]
     assert [(one["partition"], one["next_offset"]) for one in before] == [(0, 3)]
-    assert (await typed("partitions", "move", NAME, place, "--to", "0", *SIGNED)).code == 0
+    assert (await typed("partitions", "move", NAME, place, "--to", "0", "--yes", *SIGNED)).code == 0
     await parked(rig, failing, counted("d", 1))
     assert await rig.applied() == [("a", 1), ("b", 1), ("d", 1)]
     assert await rig.admin.fetchval("SELECT next_offset FROM messaging.consumer_offsets") == 1
     assert ("Operator 1", "partitions.move", "cause removed") in await operations_of(rig)
-    nowhere = await typed("partitions", "move", NAME, "rig.other.v1/7", "--to", "0", *SIGNED)
+    nowhere = await typed("partitions", "move", NAME, "rig.other.v1/7", "--to", "0", "--yes", *SIGNED)
     assert (nowhere.code, "`partitions list` shows those there are" in nowhere.err) == (2, True)
 
 
@@ -169,7 +169,7 @@ async def test_history_tells_what_was_done_the_newest_first(rig: Rig, failing: F
     (record,) = await parked(rig, failing, counted("a", 1, "bad"))
     place = f"{record.topic}/{record.partition}/{record.offset}"
     await typed("parked", "show", NAME, "a", "--payload", *SIGNED)
-    await typed("parked", "drop", NAME, place, *SIGNED)
+    await typed("parked", "drop", NAME, place, "--yes", *SIGNED)
     said = (await typed("history")).out.splitlines()
     assert [line.split()[4] for line in said[1:]] == ["parking.drop", "parking.disclose"]
     assert f"{NAME} {place} key a" in said[1]

@@ -165,3 +165,47 @@ async def test_a_drop_needs_a_reason_and_the_role(rig: Rig, failing: Failing, br
     assert (await browser.post("drop", place(record))).status_code == 200
     assert await rig.parked() == []
     assert [action for _, action, _ in await operations_of(rig)] == ["parking.drop"]
+
+
+QUEUED = """
+    INSERT INTO messaging.deliveries (id, employer_id, channel, key, payload, correlation_id, next_attempt, failed_at)
+    VALUES (gen_random_uuid(), $1, 'mail', 'welcome', '{}', 'c', NULL, now()) RETURNING id
+"""
+STUCK = """
+    INSERT INTO messaging.timers (employer_id, kind, key, due, correlation_id, next_attempt)
+    VALUES ($1, 'remind', 'a', now(), 'c', 'infinity')
+"""
+
+
+async def test_each_employer_sees_whether_it_is_well_for_them(rig: Rig, failing: Failing, browser: Browser) -> None:
+    nothing = {"well": True, "parked": 0, "timers_stuck": 0, "deliveries_failed": 0}
+    assert (await browser.ask("GET", "status")).json() == nothing
+    failing.broken.add("bad")
+    await parked(rig, failing, counted("a", 1, "bad"))
+    await rig.admin.execute(QUEUED, EMPLOYER)
+    await rig.admin.execute(STUCK, EMPLOYER)
+    mine = {"well": False, "parked": 1, "timers_stuck": 1, "deliveries_failed": 1}
+    assert (await browser.ask("GET", "status", role=Role.ADMINISTRATOR)).json() == mine
+    assert (await browser.ask("GET", "status", employer=OTHER)).json() == nothing
+
+
+async def test_a_delivery_is_sent_again_by_its_employer_alone(rig: Rig, browser: Browser) -> None:
+    delivery = await rig.admin.fetchval(QUEUED, EMPLOYER)
+    retry = f"deliveries/{delivery}/retry"
+    assert [one["id"] for one in (await browser.ask("GET", "deliveries")).json()["items"]] == [str(delivery)]
+    assert (await browser.ask("GET", "deliveries", employer=OTHER)).json() == {"items": []}
+    assert (await browser.ask("POST", retry, employer=OTHER, json=WHY)).status_code == 404
+    assert (await browser.ask("POST", retry, role=Role.ADMINISTRATOR, json=WHY)).status_code == 403
+    assert await operations_of(rig) == []
+    assert (await browser.ask("POST", retry, json=WHY)).json() == {"deliveries": 1}
+    assert (await browser.ask("GET", "deliveries")).json() == {"items": []}
+    assert [action for _, action, _ in await operations_of(rig)] == ["delivery.replay"]
+
+
+async def test_a_stuck_timer_is_started_again_by_its_employer_alone(rig: Rig, browser: Browser) -> None:
+    await rig.admin.execute(STUCK, EMPLOYER)
+    body = WHY | {"kind": "remind", "key": "a"}
+    assert [one["key"] for one in (await browser.ask("GET", "timers")).json()["items"]] == ["a"]
+    assert (await browser.ask("POST", "timers/retry", employer=OTHER, json=body)).status_code == 404
+    assert (await browser.ask("POST", "timers/retry", json=body)).json() == {"timers": 1}
+    assert (await browser.ask("GET", "timers")).json() == {"items": []}

@@ -167,7 +167,9 @@ async def test_a_dropped_event_lets_its_successors_go_on(rig: Rig, failing: Fail
     would = await typed("parked", "drop", NAME, place, "--dry-run", *SIGNED)
     assert "1 event would be dropped" in would.out
     assert len(await rig.parked()) == 2
-    assert (await typed("parked", "drop", NAME, place, *SIGNED)).code == 0
+    unsure = await typed("parked", "drop", NAME, place, *SIGNED)
+    assert (unsure.code, "will never take effect. Nothing was changed" in unsure.err) == (2, True)
+    assert (await typed("parked", "drop", NAME, place, "--yes", *SIGNED)).code == 0
     assert (await typed("parked", "replay", NAME, "--all", *SIGNED)).code == 0
     assert await rig.applied() == [("a", 2)]
     assert ("Operator 1", "parking.drop", "cause removed") in await operations_of(rig)

@@ -150,3 +150,10 @@ def test_a_position_outside_its_log(at: int, start: int) -> None:
     found = replace(found, starts={(T, 0): start}, records=found.records[start:])
     state = replace(state, positions={(READER.consumer, T, 0): at})
     assert "positions lie within their log" in wrong(found, state)
+
+
+def test_events_of_an_erased_employer_are_neither_missed_nor_too_many() -> None:
+    left = [record(n, n + 1, employer="erased") for n in range(3)]
+    gone = State({(T, "b"): 0}, positions={(READER.consumer, T, 0): 3})
+    assert wrong(log(*left), gone), "without the erasure they are"
+    assert wrong(log(*left), replace(gone, erased=frozenset({"erased"}))) == []
