@@ -13,8 +13,16 @@ from shared.catalogue import Figure
 from tests.observability.conftest import PROCESS, rules
 
 ROOT = made.ROOT
-RUNBOOKS = [ROOT / "docs" / "runbooks" / f"{name}.md" for name in sorted({rule["alert"] for _, rule in rules("alert")})]
-HEADINGS = ["See", "Do", "Over"]
+FOLDER = ROOT / "docs" / "runbooks"
+INDEX = FOLDER / "README.md"
+ALERTS = [FOLDER / f"{name}.md" for name in sorted({rule["alert"] for _, rule in rules("alert")})]
+SITUATIONS = sorted(path for path in FOLDER.glob("*.md") if path not in {INDEX, *ALERTS})
+RUNBOOKS = [*ALERTS, *SITUATIONS, INDEX]
+WANTED = {
+    "lost-broker", "poison-event", "lagging-consumer", "disk-full", "expired-certificate", "key-rotation",
+    "erase-tenant", "disaster-drill", "capacity-planning",
+}  # fmt: skip
+HEADINGS = {"alert": ["See", "Do", "Over"], "situation": ["See", "How bad", "Do", "Over", "Tell"]}
 SETTINGS = (ROOT / "docs" / "settings.md").read_text()
 SOURCES = "".join(path.read_text() for folder in ("shared", "services") for path in (ROOT / folder).rglob("*.py"))
 FIRST = "|".join(operations.COMMANDS)
@@ -37,12 +45,21 @@ def known_commands() -> set[str]:
     return set(commands(parser))
 
 
-@pytest.mark.parametrize("path", RUNBOOKS, ids=lambda path: path.stem)
+def test_every_situation_that_operators_fear_has_one() -> None:
+    assert WANTED - {path.stem for path in SITUATIONS} == set()
+
+
+def test_the_index_leads_to_every_runbook_but_the_alerts_own_ones() -> None:
+    led_to = set(re.findall(r"\]\(([\w-]+\.md)\)", INDEX.read_text()))
+    assert {path.name for path in SITUATIONS} - led_to == set()
+
+
+@pytest.mark.parametrize("path", [*ALERTS, *SITUATIONS], ids=lambda path: path.stem)
 def test_a_runbook_says_what_it_means_how_to_see_it_what_to_do_and_when_it_is_over(path: Path) -> None:
     text = path.read_text()
     assert text.startswith(f"# {path.stem}\n")
     parts = re.split(r"^## (.+)$", text.split("\n", 1)[1], flags=re.MULTILINE)
-    assert parts[1::2] == HEADINGS
+    assert parts[1::2] == HEADINGS["alert" if path in ALERTS else "situation"]
     assert all(part.strip() for part in parts[::2])
 
 
