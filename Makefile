@@ -74,6 +74,10 @@ faults: setup ## Every fault on real servers, counted; CASE=F3,mix selects, FRES
 bench: setup ## What is shipped beside what the machine allows; ROW=consume,drain selects, FRESH=1 measures anew
 	@$(BIN)/python -m deploy.bench
 
+.PHONY: cost
+cost: setup ## Bytes and processor seconds per project and per event; RECORD=1 replaces what docs/scaling.md cites
+	@$(BIN)/python -m deploy.bench.cost $(if $(RECORD),--write)
+
 .PHONY: judgement
 judgement: setup ## Simulated panels against their truth, every goal; SCENARIO='n20*' PANELS=60 select, RECORD=1 replaces docs
 	@$(BIN)/python -m deploy.judgement

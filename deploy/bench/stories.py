@@ -52,17 +52,26 @@ class Told:
         self.ends: list[float] = []
 
     async def one_after_another(self) -> None:
-        """Until cancelled; a story that stands still is an error."""
+        """Until cancelled."""
         while True:
-            story = Story(self._load, *self._load.wish(seats=1))
-            while not story.over:
-                before = story.steps_left
-                await story.step()
-                if story.steps_left == before:
-                    await asyncio.sleep(GLANCE)
-            if story.steps_left:
-                raise AssertionError(f"a story ended with {story.steps_left} steps to go")
-            self.ends.append(time.perf_counter())
+            await self.one()
+
+    async def some(self, number: int) -> None:
+        """So many, one after another."""
+        for _ in range(number):
+            await self.one()
+
+    async def one(self) -> None:
+        """A whole one; that it stands still is an error."""
+        story = Story(self._load, *self._load.wish(seats=1))
+        while not story.over:
+            before = story.steps_left
+            await story.step()
+            if story.steps_left == before:
+                await asyncio.sleep(GLANCE)
+        if story.steps_left:
+            raise AssertionError(f"a story ended with {story.steps_left} steps to go")
+        self.ends.append(time.perf_counter())
 
 
 async def stories(place: Place) -> Result:

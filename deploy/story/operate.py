@@ -35,6 +35,7 @@ async def run() -> Terminal:
             admin_email="administrator@example.com",
         )
         terminal, employer_id = Terminal(stack), made["employer_id"]
+        await scenes.well(terminal)
         await scenes.poison(terminal, employer_id)
         await scenes.several(terminal, employer_id)
         await scenes.fuse(terminal, employer_id)
@@ -42,6 +43,7 @@ async def run() -> Terminal:
         await scenes.delivery(terminal, employer_id)
         await scenes.refused_row(terminal)
         await scenes.growing(terminal)
+        await scenes.passed_over(terminal, employer_id)
         await scenes.refused_partition(terminal, employer_id)
         return terminal
 

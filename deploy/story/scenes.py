@@ -39,6 +39,7 @@ TIMER = """
     SELECT messaging.set_timers(
         ARRAY[$1::uuid], ARRAY['offer_expiry'], ARRAY[$2], ARRAY[app.now()], ARRAY['recorded'], ARRAY[NULL])
 """
+POSITION = "SELECT next_offset FROM messaging.consumer_offsets WHERE consumer = $1 AND topic = $2 AND partition = 0"
 STUCK = "SELECT count(*) FROM messaging.timers WHERE next_attempt = 'infinity'"
 DELIVERY = """
     SELECT messaging.queue_deliveries(
@@ -54,6 +55,17 @@ def signed(why: str) -> tuple[str, ...]:
     return ("--actor", "Operator 1", "--why", why)
 
 
+async def well(terminal: Terminal) -> None:
+    """Nothing is the matter."""
+    terminal.scene("Is it well?")
+
+    async def is_well() -> bool:
+        return await terminal.code("status") == 0
+
+    await until(is_well, what="conversion to be well", within=60.0)
+    await terminal.type("status", quote="status well")
+
+
 async def poison(terminal: Terminal, employer_id: str) -> None:
     """An event that cannot be read, and one behind it; mended and replayed, in order."""
     terminal.scene("A parked event")
@@ -61,7 +73,8 @@ async def poison(terminal: Terminal, employer_id: str) -> None:
     await until(lambda: shows(terminal, GAUGES[0], 2.0), what="the gauge of what is parked")
     terminal.remark("An alert on journeywork_parked_oldest_seconds calls: two events wait in conversion.")
     await terminal.look("/metrics", quote="parked metrics", starts=GAUGES, holds=CONSUMER)
-    terminal.remark("What waits, and why?")
+    terminal.remark("What is the matter, what waits, and why?")
+    await terminal.type("status", expect=1, quote="status")
     await terminal.type("backlog", quote="backlog")
     await terminal.type("parked", "list", "--consumer", CONSUMER, quote="parked list")
     terminal.remark("The first one cannot be read, the second one waits behind it. Content is not shown.")
@@ -201,6 +214,32 @@ async def growing(terminal: Terminal) -> None:
     terminal.remark("Kafka is back: nobody types anything, and the outbox empties.")
     await until(lambda: is_so(terminal, OUTBOX, 0), what="the outbox to empty", within=60.0)
     await terminal.type("backlog")
+
+
+async def passed_over(terminal: Terminal, employer_id: str) -> None:
+    """Events that a consumer was moved past by mistake: they are found in the log and take effect."""
+    terminal.scene("Events without effect")
+    terminal.service, stack, somebody = "conversion", terminal.stack, uuid5(NAMES, "passed")
+    terminal.remark("Conversion is down, a member joins, and somebody moves its position too far.")
+    await stack.stop("conversion")
+    await send(
+        terminal,
+        employer_id,
+        somebody,
+        (MemberJoined.TYPE, "Reviewer E"),
+        (MemberChanged.TYPE, "Reviewer F"),
+        partition=0,
+    )
+    at = await value(terminal, POSITION, CONSUMER, MEMBER.name)
+    move = ("partitions", "move", CONSUMER, f"{MEMBER.name}/0", "--to", str(at + 2), "--yes")
+    await terminal.type(*move, *signed("restart of a drill"))
+    await stack.restart("conversion")
+    terminal.remark("Days later the member is missed. What has become of the events of that time?")
+    replay = ("replay", "--from", "1h", "--consumer", CONSUMER)
+    await terminal.type(*replay, "--dry-run", expect=1, quote="replay log dry")
+    terminal.remark("Two have had no effect, and nothing later of their key has: they can take it now.")
+    await terminal.type(*replay, "--yes", *signed("moved too far in a drill"), quote="replay log")
+    await terminal.type(*replay, "--dry-run", "--key", str(somebody), quote="replay log again")
 
 
 async def refused_partition(terminal: Terminal, employer_id: str) -> None:

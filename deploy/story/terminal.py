@@ -64,6 +64,15 @@ class Terminal:
             raise RuntimeError(f"{shlex.join(words)} ended with {child.returncode}, expected was {expect}")
         return output.decode()
 
+    async def code(self, *words: str) -> int:
+        """How the same would end; nobody sees it."""
+        child = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", f"services.{self.service}", *words,
+            cwd=ROOT, env=dict(self.stack.services[self.service].environment),
+            stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+        )  # fmt: skip
+        return await child.wait()
+
     async def look(self, path: str, *, quote: str = "", starts: tuple[str, ...] = (), holds: str = "") -> None:
         """GET of the service's own pages: JSON by lines, or the lines of text that begin and contain so."""
         answer = await self.stack.http.get(f"{self.stack.services[self.service].url}{path}")
