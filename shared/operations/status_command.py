@@ -20,7 +20,7 @@ from shared.messaging.fuses import blown_fuses
 from shared.messaging.parked_keys import parked_totals
 from shared.messaging.standing import Reached, reached, standing
 from shared.operations import arguments, topic_log, verdict
-from shared.operations.terminal import plural, say, say_json, table
+from shared.operations.terminal import plural, say, say_json
 from shared.operations.topic_log import TopicLog
 from shared.operations.verdict import Part, Reach
 from shared.settings import ServiceSettings
@@ -28,7 +28,6 @@ from shared.settings import ServiceSettings
 WITHIN = 20.0
 """Seconds for the database, and as many for Kafka."""
 WIDTH = 100
-COLUMNS = {"what": "what", "state": "state", "said": "found"}
 AWAY = (OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InvalidAuthorizationSpecificationError)
 
 
@@ -65,18 +64,17 @@ def headline(service: str, parts: Sequence[Part]) -> str:
 def screen(parts: Sequence[Part]) -> str:
     """At most 100 columns: every part, then what to do where something is not well."""
     wide = max(len(part.what) for part in parts)
-    shown = table(COLUMNS, [asdict(part) for part in parts], last=WIDTH - wide - len("trouble") - 4)
-    steps = [(part.what, part.do) for part in parts if part.do]
-    if not steps:
-        return shown
-    lines = [
-        line
-        for what, do in steps
-        for line in textwrap.wrap(
-            do, WIDTH - wide - 4, initial_indent=f"  {what.ljust(wide)}  ", subsequent_indent=" " * (wide + 4)
-        )
-    ]
-    return "\n".join([shown, "", "next:", *lines])
+    heads = f"{'WHAT'.ljust(wide)}  STATE    FOUND"
+    found = [line for part in parts for line in _hung(f"{part.what.ljust(wide)}  {part.state:7}  ", part.said)]
+    steps = [line for part in parts if part.do for line in _hung(f"  {part.what.ljust(wide)}  ", part.do)]
+    return "\n".join([heads, *found, *(["", "next:", *steps] if steps else [])])
+
+
+def _hung(first: str, text: str) -> list[str]:
+    """Wrapped beside `first`; commands and names of files stay whole."""
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=" " * len(first), break_on_hyphens=False,
+    )  # fmt: skip
 
 
 async def judged(service: str, settings: ServiceSettings, consumers: Sequence[Consumer]) -> list[Part]:

@@ -21,11 +21,9 @@ def say_json(value: Any) -> None:
     say(orjson.dumps(value, default=str).decode())
 
 
-def table(
-    columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]], *, longest: int = LONGEST, last: int = LAST
-) -> str:
+def table(columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]], *, longest: int = LONGEST) -> str:
     """Rows under headings; `columns` maps the name in a row to its heading. Numbers stand to the right."""
-    limits = dict.fromkeys(columns, longest) | dict.fromkeys(list(columns)[-1:], last)
+    limits = dict.fromkeys(columns, longest) | dict.fromkeys(list(columns)[-1:], LAST)
     held = [[_cell(row.get(name), limit) for name, limit in limits.items()] for row in rows]
     numeric = [
         bool(held) and all(cells[at].replace(".", "", 1).isdecimal() or cells[at] == "-" for cells in held)
