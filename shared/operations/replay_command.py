@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,7 +22,7 @@ from shared.operations.rereading import Missing, Reread, Span, give_again, momen
 from shared.operations.terminal import plural, say, say_json, table
 from shared.rules import Finding, Invalid
 
-COUNTS = {
+COUNTS: Mapping[str | Fate, str] = {
     "consumer": "consumer", "type": "type", Fate.APPLIED: "applied", Fate.PARKED: "parked", Fate.DROPPED: "dropped",
     Fate.PASSED_OVER: "passed", Fate.UNREADABLE: "unreadable", Fate.OTHER_CONTENT: "other", Fate.MISSING: "missing",
 }  # fmt: skip

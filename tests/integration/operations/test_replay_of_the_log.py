@@ -147,6 +147,9 @@ async def test_a_worker_goes_on_behind_it_and_later_events_of_the_key_wait(
     async def waits() -> bool:
         return [reason for *_, reason, _ in await rig.parked()][1:] == ["waits behind an earlier event of the same key"]
 
+    async def both_applied() -> bool:
+        return len(await rig.applied()) == 2
+
     async with working(rig, kafka, failing.consumer):
         await until(has_passed)
         learns(failing)
@@ -154,6 +157,7 @@ async def test_a_worker_goes_on_behind_it_and_later_events_of_the_key_wait(
         await produce(kafka, [second])
         await until(waits)
         assert (await typed_beside_kafka("replay", *SINCE, "--yes", *SIGNED)).code == 0
+        await until(both_applied)
     assert await rig.applied() == [("a", 1), ("a", 2)]
 
 
