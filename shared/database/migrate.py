@@ -14,6 +14,7 @@ from pathlib import Path
 
 import asyncpg
 
+from shared.database.connection import Conn
 from shared.database.names import service_name
 
 log = logging.getLogger(__name__)
@@ -79,8 +80,8 @@ async def migrate(dsn: str, service: str, *, folder: Path | None = None) -> list
         await connection.close()
 
 
-async def pending(connection: "asyncpg.Connection[asyncpg.Record]", service: str) -> list[str]:
-    """Names of the files that have not run here yet; needs the migrator's rights."""
+async def pending(connection: Conn, service: str) -> list[str]:
+    """Names of the files that have not run here yet; the worker may ask, too."""
     fresh = await connection.fetchval("SELECT to_regclass('public.schema_migrations') IS NULL")
     applied = set() if fresh else {(row["origin"], row["name"]) for row in await connection.fetch(APPLIED)}
     return [

@@ -128,7 +128,7 @@ async def _kafka(kafka: Kafka, consumers: Sequence[Consumer], positions: Sequenc
         async with asyncio.timeout(WITHIN), topic_log.opened(kafka, topics) as there:
             return [part async for part in _consumers(there, consumers, positions)]
     except (KafkaError, OSError, TimeoutError) as error:
-        said = f"cannot be asked: {type(error).__name__}"
+        said = f"cannot be asked: {error!r}"
         do = f"is {kafka.bootstrap_servers} there? `config check`; docs/runbooks/lost-broker.md"
         return [Part("kafka", "unknown", said, do)]
 
@@ -141,7 +141,14 @@ async def _consumers(
         at = {(one.topic, one.partition): one for one in positions if one.consumer == consumer.name}
         other = await _others(there, at)
         reaches = [
-            Reach(*where, there.starts[where], there.ends[where], at.get(where), other=where in other)
+            Reach(
+                where.topic,
+                where.partition,
+                there.starts[where],
+                there.ends[where],
+                at.get(where),
+                other=where in other,
+            )
             for where in sorted(there.starts)
             if where.topic in read
         ]

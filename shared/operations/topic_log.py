@@ -23,6 +23,11 @@ class TopicLog:
 
     def __init__(self, reader: AIOKafkaConsumer, starts: Offsets, ends: Offsets) -> None:
         self._reader, self.starts, self.ends = reader, starts, ends
+        # Without a group, every partition that is assigned needs a place: all have one, and rest until they are read.
+        reader.assign(list(starts))
+        for one, start in starts.items():
+            reader.seek(one, start)
+        reader.pause(*starts)
 
     async def since(self, at: datetime) -> Offsets:
         """By partition the first offset whose record is not older; the end where there is none."""
@@ -36,9 +41,9 @@ class TopicLog:
         behind = {one for one, end in until.items() if begins[one] < end}
         if not behind:
             return
-        self._reader.assign(list(behind))
         for one in behind:
             self._reader.seek(one, begins[one])
+        self._reader.resume(*behind)
         idle = 0
         while behind:
             polled = await self._reader.getmany(timeout_ms=POLL)
@@ -47,7 +52,9 @@ class TopicLog:
                     if one.offset < until[partition]:
                         headers = tuple(one.headers)
                         yield Record(one.topic, one.partition, one.offset, one.key, one.value, headers, one.timestamp)
-            behind = {one for one in behind if await self._reader.position(one) < until[one]}
+            done = {one for one in behind if await self._reader.position(one) >= until[one]}
+            self._reader.pause(*done)
+            behind -= done
             idle = 0 if polled else idle + 1
             if idle >= PATIENCE:
                 raise KafkaTimeoutError(f"no record came of {', '.join(f'{t}/{p}' for t, p in sorted(behind))}")
@@ -57,10 +64,9 @@ class TopicLog:
 async def opened(kafka: Kafka, topics: Sequence[str]) -> AsyncIterator[TopicLog]:
     """Reads without a group, so that nobody's position moves; `KafkaError` when Kafka cannot be asked."""
     reader = AIOKafkaConsumer(enable_auto_commit=False, auto_offset_reset="none", **kafka.client_options())
-    await reader.start()
     try:
+        await reader.start()
         partitions = await _partitions(kafka, topics)
-        reader.assign(partitions)
         yield TopicLog(reader, await reader.beginning_offsets(partitions), await reader.end_offsets(partitions))
     finally:
         await reader.stop()
