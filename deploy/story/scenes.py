@@ -39,6 +39,7 @@ TIMER = """
     SELECT messaging.set_timers(
         ARRAY[$1::uuid], ARRAY['offer_expiry'], ARRAY[$2], ARRAY[app.now()], ARRAY['recorded'], ARRAY[NULL])
 """
+MEMBERS = "SELECT count(*) FROM public.known_members WHERE member_id = $1"
 POSITION = "SELECT next_offset FROM messaging.consumer_offsets WHERE consumer = $1 AND topic = $2 AND partition = 0"
 STUCK = "SELECT count(*) FROM messaging.timers WHERE next_attempt = 'infinity'"
 DELIVERY = """
@@ -240,6 +241,10 @@ async def passed_over(terminal: Terminal, employer_id: str) -> None:
     terminal.remark("Two have had no effect, and nothing later of their key has: they can take it now.")
     await terminal.type(*replay, "--yes", *signed("moved too far in a drill"), quote="replay log")
     await terminal.type(*replay, "--dry-run", "--key", str(somebody), quote="replay log again")
+    terminal.remark("Another member joins, as if nothing had been.")
+    later = uuid5(NAMES, "later")
+    await send(terminal, employer_id, later, (MemberJoined.TYPE, "Reviewer G"), partition=0)
+    await until(lambda: is_so(terminal, MEMBERS, 1, later), what="the next member to be known")
 
 
 async def refused_partition(terminal: Terminal, employer_id: str) -> None:

@@ -17,7 +17,7 @@ PARKED = """
     SELECT "offset" FROM messaging.parked
     WHERE consumer = $1 AND topic = $2 AND partition = $3 AND "offset" = ANY ($4)
 """
-# What was edited is in the inbox under its id with the content that it had then.
+# What was edited and is parked no more took effect, with the content that it had then.
 DECIDED = """
     SELECT action, (subject ->> 'offset')::bigint AS "offset" FROM messaging.operations
     WHERE action IN ('parking.drop', 'parking.edit') AND subject ->> 'consumer' = $1 AND subject ->> 'topic' = $2
@@ -57,9 +57,10 @@ async def fates(conn: Conn, consumer: Consumer, arrivals: Sequence[Arrival]) -> 
             return Fate.PARKED
         if ("parking.drop", offset) in decided:
             return Fate.DROPPED
+        if ("parking.edit", offset) in decided:
+            return Fate.APPLIED
         if offset in here:
-            differs = offset in other and ("parking.edit", offset) not in decided
-            return Fate.OTHER_CONTENT if differs else Fate.APPLIED
+            return Fate.OTHER_CONTENT if offset in other else Fate.APPLIED
         if is_passed_over(consumer, arrival):
             return Fate.PASSED_OVER
         return Fate.UNREADABLE if arrival.poison is not None else Fate.MISSING

@@ -28,9 +28,9 @@ class Failing:
     consumer: Consumer = field(default_factory=lambda: Consumer("rig.failing", COUNTER))
 
     def __post_init__(self) -> None:
-        self.consumer.on(Counted)(self._handle)
+        self.consumer.on(Counted)(self.handle)
 
-    async def _handle(self, tx: Transaction, event: Event[Counted]) -> None:
+    async def handle(self, tx: Transaction, event: Event[Any]) -> None:
         await effect(tx, event)
         if event.fact.text in self.broken:
             raise ValueError(f"cannot take {event.fact.text}")

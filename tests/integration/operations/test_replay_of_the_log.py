@@ -34,7 +34,7 @@ async def passed(rig: Rig, kafka: str, failing: Failing, *events: Event[Any]) ->
 
 def learns(failing: Failing) -> None:
     """The next release has a handler for it."""
-    failing.consumer.on(Noted)(failing._handle)  # type: ignore[arg-type]
+    failing.consumer.on(Noted)(failing.handle)
 
 
 async def test_it_tells_what_became_of_each_event(
@@ -142,7 +142,7 @@ async def test_a_worker_goes_on_behind_it_and_later_events_of_the_key_wait(
     await produce(kafka, [first])
 
     async def has_passed() -> bool:
-        return await rig.admin.fetchval("SELECT max(next_offset) FROM messaging.consumer_offsets") == 1
+        return bool(await rig.admin.fetchval("SELECT max(next_offset) FROM messaging.consumer_offsets") == 1)
 
     async def waits() -> bool:
         return [reason for *_, reason, _ in await rig.parked()][1:] == ["waits behind an earlier event of the same key"]
@@ -195,3 +195,20 @@ async def given(
     return await give(
         rig.worker, failing.consumer, arrivals, seen_to, keys_between, by="Operator 1", why="new", out_of_order=False
     )
+
+
+async def test_what_was_mended_or_dropped_by_hand_is_not_missing(
+    rig: Rig, kafka: str, topics: MakeTopics, failing: Failing, typed_beside_kafka: Type
+) -> None:
+    await topics(COUNTER.name, partitions=1)
+    broken = replace(record_of(counted("a", 1)), value=b'{"text": 7}')
+    failing.broken.add("bad")
+    records = [broken, record_of(counted("b", 1, "bad"))]
+    await produce(kafka, records)
+    await apply_records(failing.consumer, rig.worker, *records, tuning=Tuning())
+    mended = ("parked", "edit", NAME, f"{COUNTER.name}/0/0", "--set", 'text="good"', *SIGNED)
+    assert (await typed_beside_kafka(*mended)).code == 0
+    assert (await typed_beside_kafka("parked", "replay", NAME, "--key", "a", *SIGNED)).code == 0
+    assert (await typed_beside_kafka("parked", "drop", NAME, "--key", "b", "--yes", *SIGNED)).code == 0
+    said = await typed_beside_kafka("replay", *SINCE, "--dry-run", "--json")
+    assert ({one["fate"]: one["events"] for one in said.json["counts"]}, said.code) == ({"applied": 1, "dropped": 1}, 0)

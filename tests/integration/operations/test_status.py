@@ -1,5 +1,6 @@
 """`status` against real servers: well, in need of somebody, and not to be told."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -16,8 +17,8 @@ from tests.integration.operations.conftest import Failing, Type, settings_of, ty
 from tests.integration.operations.test_parked_commands import EMPLOYER, NAME, counted, parked
 
 
-def states(said: dict[str, object]) -> dict[str, str]:
-    return {part["what"]: part["state"] for part in said["parts"]}  # type: ignore[attr-defined]
+def states(said: Any) -> dict[str, str]:
+    return {part["what"]: part["state"] for part in said["parts"]}
 
 
 async def test_a_service_with_a_relay_and_a_worker_is_well_once_it_has_an_api(
