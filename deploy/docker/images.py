@@ -4,7 +4,8 @@ import json
 import subprocess
 import sys
 
-from deploy.docker.story import PLAIN, ROOT, Failed, compose
+from deploy.docker.engine import ROOT, Failed
+from deploy.docker.story import PLAIN, compose
 
 MEGABYTE = 1_000_000
 LIMITS = {"posting": 250, "evaluation": 450, "conversion": 450, "front": 150}

@@ -1,35 +1,30 @@
-"""`make story TARGET=compose`: lays the story's overlay over a running installation, tells it, takes it away again.
+"""`make story`: the story told to an installation of containers.
 
-With KILL=1 every container of the installation is killed once meanwhile (SIGKILL from outside, so that its restart
-policy brings it back). At the end the installation is as before, but for what the story did in it: tell it to a new
-one.
+TARGET=compose lays the story's overlay over the installation that runs, tells it, takes the overlay away again.
+With KILL=1 every container is killed once meanwhile (SIGKILL from outside, so that its restart policy brings it back).
+At the end the installation is as before, but for what the story did in it: tell it to a new one.
+
+TARGET=small runs the plain manifests of `small` for it (`deploy/kubernetes/small.py`).
 """
 
 import json
 import os
 import shlex
 import signal
-import ssl
 import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Sequence
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "var" / "story"
+from deploy.docker.engine import ROOT, Failed
+from deploy.docker.overlay import ASKED, answered, minted
+from deploy.kubernetes import small
+
 PLAIN = ("-f", "docker-compose.yml")
 OVERLAID = (*PLAIN, "-f", "deploy/docker/story.yml")
 KILLED = ("posting", "front", "evaluation", "kafka", "conversion", "postgres")
 BACK_WITHIN = 90.0
-ASKED = "/posting/api/projects"
-
-
-class Failed(Exception):
-    """A step did not do what it should; says which and what was seen."""
 
 
 def compose(files: Sequence[str], *arguments: str) -> None:
@@ -55,12 +50,12 @@ def tell(*, kill: bool) -> list[str]:
     try:
         compose(OVERLAID, "--profile", "story", "build", "backstage")
         compose(OVERLAID, "up", "--wait", "--detach")
-        token = _token()
+        token = minted(f"http://127.0.0.1:{os.environ.get('JOURNEYWORK_STORY_ISSUER', '9000')}")
         _told(killed if kill else None)
     finally:
         compose(PLAIN, "up", "--wait", "--detach", "--remove-orphans")
         subprocess.run(["docker", "volume", "rm", "-f", "journeywork_backstage"], check=False, capture_output=True)
-    status = _status(token)
+    status = answered(f"https://127.0.0.1:{os.environ.get('JOURNEYWORK_PORT', '8443')}{ASKED}", token)
     if status != 401:
         raise Failed(f"the installation answers {status} to a token of the development issuer, not 401")
     print("a token of the development issuer is refused: 401", flush=True)
@@ -113,35 +108,16 @@ def _back(before: dict[str, object], now: dict[str, object]) -> bool:
     return now["Pid"] not in (0, before["Pid"]) and isinstance(health, dict) and health["Status"] == "healthy"
 
 
-def _token() -> str:
-    port = os.environ.get("JOURNEYWORK_STORY_ISSUER", "9000")
-    wanted = json.dumps({"subject": "northwind-admin", "employer_id": "01900000-0000-7000-8000-000000000000"})
-    request = urllib.request.Request(
-        f"http://127.0.0.1:{port}/mint", wanted.encode(), {"Content-Type": "application/json"}
-    )
-    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310  http, as said above
-        token: str = json.load(answer)["token"]
-    return token
-
-
-def _status(token: str) -> int:
-    """What the plain installation answers."""
-    unchecked = ssl._create_unverified_context()  # noqa: SLF001, S323  its certificate may be anybody's
-    url = f"https://127.0.0.1:{os.environ.get('JOURNEYWORK_PORT', '8443')}{ASKED}"
-    request = urllib.request.Request(url, headers={"Authorization": f"Bearer {token}"})
-    try:
-        with urllib.request.urlopen(request, timeout=10, context=unchecked) as answer:  # noqa: S310
-            return int(answer.status)
-    except urllib.error.HTTPError as refused:
-        return refused.code
-
-
 def main() -> int:
-    if sys.argv[1:] != ["compose"]:
-        print("the story is told to TARGET=compose", file=sys.stderr)
+    kill = os.environ.get("KILL", "0") not in ("", "0")
+    if sys.argv[1:] not in (["compose"], ["small"]) or (kill and sys.argv[1] != "compose"):
+        print("the story is told to TARGET=compose, with KILL=1 or without, or to TARGET=small", file=sys.stderr)
         return 2
     try:
-        tell(kill=os.environ.get("KILL", "0") not in ("", "0"))
+        if sys.argv[1] == "small":
+            small.told(lambda line: print(line, flush=True))
+        else:
+            tell(kill=kill)
     except Failed as reason:
         print(f"story: failed: {reason}", file=sys.stderr)
         return 1

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from deploy.docker.story import PLAIN, ROOT
+from deploy.docker.engine import ROOT
+from deploy.docker.story import PLAIN
 from shared.contracts.topics import SERVICES
 
 
