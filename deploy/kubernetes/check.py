@@ -27,8 +27,15 @@ ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 ACCEPTED = Path(__file__).parent / "accepted.yaml"
 DOCKER = ROOT / "deploy" / "docker"
-COMPOSE = (ROOT / "docker-compose.yml", DOCKER / "story.yml")
+COMPOSE = (ROOT / "docker-compose.yml", *(DOCKER / f"{name}.yml" for name in ("story", "roles", "trial", "outside")))
 VARIABLE = re.compile(r"\$\{\w+:-([^}]*)\}")
+
+
+class Composed(yaml.SafeLoader):
+    """YAML with compose's own tag for what replaces instead of being merged."""
+
+
+Composed.add_constructor("!override", lambda loader, node: loader.construct_mapping(node, deep=True))
 INFO = 1
 """Helm's severity of what it only recommends."""
 
@@ -207,7 +214,7 @@ def compose() -> tuple[str, list[str]]:
         try:
             # The library takes no number of attempts, which the specification has.
             said = VARIABLE.sub(r"\1", path.read_text()).replace("on-failure:5", "on-failure")
-            compose_spec.PyCompose.from_json(json.dumps(yaml.safe_load(said)))
+            compose_spec.PyCompose.from_json(json.dumps(yaml.load(said, Composed)))  # noqa: S506  safe, as it says
         except ValueError as error:
             wrong.append(f"{path.relative_to(ROOT)}: {error}")
     return ", ".join(path.name for path in COMPOSE), wrong

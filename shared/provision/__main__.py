@@ -1,10 +1,11 @@
-"""The administrator's command: `python -m shared.provision secrets|databases|topics`.
+"""The administrator's command: `python -m shared.provision secrets|databases|topics|keycloak`.
 
 secrets make FOLDER      what a new installation needs and does not have yet
 secrets put FOLDER NAME  replaces one by what standard input says
 secrets manifest FOLDER  the same as Kubernetes Secrets, for `kubectl apply -f -`
 databases                database, roles and passwords of every service whose DSNs are known here
 topics                   topics, their limits, and every service's user with its rights, where its password is known
+keycloak                 the database of a Keycloak that runs beside the services, and its owner
 """
 
 import argparse
@@ -19,9 +20,10 @@ import asyncpg
 from shared import logs
 from shared.contracts.topics import SERVICES
 from shared.database import provision
+from shared.database.names import identifier, literal
 from shared.database.provision import ROLES
 from shared.provision import secrets, topics, users
-from shared.provision.settings import Accounts, DatabaseAdministrator, KafkaAdministrator
+from shared.provision.settings import Accounts, DatabaseAdministrator, KafkaAdministrator, KeycloakAccount
 from shared.settings import CannotStart
 
 STARTING = 60.0
@@ -69,7 +71,32 @@ async def align_topics() -> list[str]:
         await users.give_password(kafka, login.username or service, login.password.get_secret_value())
         await users.allow(kafka, login.username or service, users.rights_of(service))
         said.append(f"allowed {login.username or service} what {service} needs")
+    watcher = Accounts.of(users.WATCHER).kafka
+    if watcher.password.get_secret_value():
+        await users.give_password(kafka, users.WATCHER, watcher.password.get_secret_value())
+        await users.allow(kafka, users.WATCHER, users.rights_of_watcher())
+        said.append(f"allowed {users.WATCHER} to look on")
     return said
+
+
+async def keycloak() -> list[str]:
+    """A database that Keycloak owns and no service reaches; safe to repeat."""
+    admin_dsn = DatabaseAdministrator.read().database.dsn.get_secret_value()
+    parts = urlsplit(KeycloakAccount.read().database.dsn.get_secret_value())
+    owner, name = identifier(unquote(parts.username or "")), parts.path.lstrip("/")
+    await _reached(lambda: _answers(admin_dsn), "PostgreSQL")
+    admin = await asyncpg.connect(admin_dsn)
+    try:
+        if not await admin.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", unquote(parts.username or "")):
+            await admin.execute(f"CREATE ROLE {owner}")
+        password = literal(unquote(parts.password or ""))
+        await admin.execute(f"ALTER ROLE {owner} NOSUPERUSER NOCREATEDB NOCREATEROLE LOGIN PASSWORD {password}")
+        if not await admin.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
+            await admin.execute(f"CREATE DATABASE {identifier(name)} OWNER {owner}")
+        await admin.execute(f"REVOKE ALL ON DATABASE {identifier(name)} FROM PUBLIC")
+    finally:
+        await admin.close()
+    return [f"provisioned {name} for {unquote(parts.username or '')}"]
 
 
 async def _answers(dsn: str) -> None:
@@ -104,6 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     making.add_argument("--postgres-ca", metavar="PATH", help="verify-full by this bundle, as the processes see it")
     making.add_argument("--kafka", default="kafka", metavar="HOST")
     making.add_argument("--front", default="localhost", metavar="HOST", help="of the public URL")
+    making.add_argument("--aside", action="store_true", help="of Keycloak, Grafana and KMinion as well")
     putting = files.add_parser("put", help="replace one by standard input")
     putting.add_argument("folder", type=Path)
     putting.add_argument("name", help="such as front/certificate.pem")
@@ -112,6 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     showing.add_argument("--name", default="journeywork", help="what the names of the Secrets begin with")
     commands.add_parser("databases", help="databases and roles")
     commands.add_parser("topics", help="topics, users and rights")
+    commands.add_parser("keycloak", help="Keycloak's database")
     given = parser.parse_args(arguments)
     logs.configure("provision", level="WARNING")
     for line in _done(given):
@@ -124,6 +153,8 @@ def _done(given: argparse.Namespace) -> Sequence[str]:
         return asyncio.run(databases())
     if given.command == "topics":
         return asyncio.run(align_topics())
+    if given.command == "keycloak":
+        return asyncio.run(keycloak())
     if given.act == "make":
         made = secrets.make(
             given.folder,
@@ -132,6 +163,7 @@ def _done(given: argparse.Namespace) -> Sequence[str]:
             postgres_ca=given.postgres_ca,
             kafka=given.kafka,
             front=given.front,
+            aside=given.aside,
         )
         return [f"made {name}" for name in made]
     if given.act == "manifest":

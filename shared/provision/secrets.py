@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from urllib.parse import urlsplit
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -35,6 +36,8 @@ ADMINISTRATOR = "postgres"
 """Name and database of PostgreSQL's administrator."""
 CERTIFIED = timedelta(days=825)
 """As long as clients accept a certificate that an administrator signed (Apple HT210176)."""
+TRIED = "journeywork.localhost"
+"""A host that leads to the front from browsers of this machine (RFC 6761) and, in compose's trial, from containers."""
 BROKER = """\
 # Written once; clients log in at CLIENTS and may do what an ACL allows. ADMINISTRATORS is for who gives rights.
 process.roles=broker,controller
@@ -66,6 +69,13 @@ share.coordinator.state.topic.replication.factor=1
 share.coordinator.state.topic.min.isr=1
 group.initial.rebalance.delay.ms=1000
 """
+KEYCLOAK = """\
+# Made once. The administrator is temporary: make one of your own in the console, then delete this one.
+db-username=keycloak
+db-password={database}
+bootstrap-admin-username=administrator
+bootstrap-admin-password={administrator}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,7 @@ class _Servers:
     postgres_ca: str | None
     kafka: str
     front: str
+    aside: bool
 
     def dsn(self, service: str, role: str, user: str, password: str, database: str) -> str:
         """How one of the roles of a service reaches its database."""
@@ -91,15 +102,17 @@ def make(
     postgres_ca: str | None = None,
     kafka: str = "kafka",
     front: str = "localhost",
+    aside: bool = False,
 ) -> list[str]:
     """Makes what is missing below `folder`; the names of what was made.
 
     `postgres` and `pooler` are `host:port`; `{service}` in them stands for the service's name, where each has a server
     of its own. The pooler is for the role `service` alone (docs/kubernetes.md says why). With `postgres_ca`, the path
     under which processes see a PEM bundle, every DSN asks for a certificate of that host by that authority. `kafka` is
-    the broker's host, `front` the host of the public URL.
+    the broker's host, `front` the host of the public URL. `aside` is for compose: accounts of Keycloak, Grafana and KMinion,
+    and a folder for certificates to be trusted.
     """
-    servers = _Servers(postgres, pooler, postgres_ca, kafka, front)
+    servers = _Servers(postgres, pooler, postgres_ca, kafka, front, aside)
     made = [name for name, value in _wanted(folder, servers) if _written(folder / name, value)]
     for service in SERVICES:  # one pair of keys for all: posting signs, everybody verifies
         _written(folder / service / f"{service}_auth__ticket_public_key", lambda: _public_of(folder))
@@ -149,6 +162,21 @@ def _wanted(folder: Path, servers: _Servers) -> Iterator[tuple[str, Callable[[],
         yield f"{service}/{service}_privacy__key", _random
     yield "posting/posting_auth__ticket_private_key", _signing_key
     yield "front/certificate.pem", lambda: _certified(folder, servers.front)
+    if servers.aside:
+        yield from _aside(folder, servers)
+
+
+def _aside(folder: Path, servers: _Servers) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Accounts of what is no service."""
+    dsn = "keycloak/keycloak_database__dsn"
+    yield dsn, lambda: servers.dsn("keycloak", "", "keycloak", _random(), "keycloak")
+    yield (
+        "keycloak/keycloak.conf",
+        lambda: KEYCLOAK.format(database=urlsplit((folder / dsn).read_text()).password, administrator=_random()),
+    )
+    yield "trust/certificate.pem", (folder / "front/certificate.pem").read_text
+    yield "grafana/admin_password", _random
+    yield "kminion/kminion_kafka__password", _random
 
 
 def _administered(folder: Path, servers: _Servers) -> Iterator[tuple[str, Callable[[], str]]]:
@@ -201,7 +229,7 @@ def _certified(folder: Path, front: str) -> str:
     key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
     _replaced(folder / "front/key.pem", key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, front)])
-    hosts = [x509.DNSName(host) for host in dict.fromkeys((front, "localhost", "front"))]
+    hosts = [x509.DNSName(host) for host in dict.fromkeys((front, "localhost", "front", TRIED))]
     made = (
         x509.CertificateBuilder()
         .subject_name(name)

@@ -28,6 +28,20 @@ class KafkaAdministrator(FromOutside):
     kafka: KafkaSettings
 
 
+class KeycloakDatabase(BaseModel):
+    """The database that Keycloak keeps its realms in."""
+
+    dsn: SecretStr = Field(description="Who owns Keycloak's database; where Keycloak runs beside the services.")
+
+
+class KeycloakAccount(FromOutside):
+    """What `keycloak` needs besides the administrator: `KEYCLOAK_DATABASE__DSN`."""
+
+    model_config = SettingsConfigDict(env_prefix="KEYCLOAK_")
+
+    database: KeycloakDatabase
+
+
 class AllDsns(DatabaseSettings):
     """The DSNs of a service, and one that no process of it has."""
 

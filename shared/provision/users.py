@@ -16,10 +16,12 @@ from shared.contracts.topics import TOPICS, consumers_of, dead_letters
 from shared.messaging import Kafka
 
 SHA_512, ITERATIONS = 2, 4096
-TOPIC, GROUP = 2, 3
+TOPIC, GROUP, CLUSTER = 2, 3, 4
 LITERAL = 3
-READ, WRITE = 3, 4
+READ, WRITE, DESCRIBE, DESCRIBE_CONFIGS = 3, 4, 8, 10
 ALLOW = 3
+WATCHER = "kminion"
+"""Who tells Prometheus what Kafka knows of topics and groups."""
 
 Right = tuple[int, str, int, int]
 """Resource type, name, kind of pattern (the name itself), operation."""
@@ -86,6 +88,15 @@ def rights_of(service: str) -> list[Right]:
         *((TOPIC, topic.name, LITERAL, WRITE) for topic in written),
         *((TOPIC, topic.name, LITERAL, READ) for topic in (*written, *read)),
         *((GROUP, name, LITERAL, READ) for name in consumers),
+    ]
+
+
+def rights_of_watcher() -> list[Right]:
+    """To see names, limits, sizes and offsets of everything; no record, and nothing to be changed."""
+    return [
+        *((TOPIC, "*", LITERAL, operation) for operation in (DESCRIBE, DESCRIBE_CONFIGS)),
+        (GROUP, "*", LITERAL, DESCRIBE),
+        *((CLUSTER, "kafka-cluster", LITERAL, operation) for operation in (DESCRIBE, DESCRIBE_CONFIGS)),
     ]
 
 
