@@ -109,8 +109,8 @@ def make(
     `postgres` and `pooler` are `host:port`; `{service}` in them stands for the service's name, where each has a server
     of its own. The pooler is for the role `service` alone (docs/kubernetes.md says why). With `postgres_ca`, the path
     under which processes see a PEM bundle, every DSN asks for a certificate of that host by that authority. `kafka` is
-    the broker's host, `front` the host of the public URL. `aside` is for compose: accounts of Keycloak, Grafana and KMinion,
-    and a folder for certificates to be trusted.
+    the broker's host, `front` the host of the public URL. `aside` is for compose: accounts of Keycloak, Grafana and
+    KMinion, and a folder for certificates to be trusted.
     """
     servers = _Servers(postgres, pooler, postgres_ca, kafka, front, aside)
     made = [name for name, value in _wanted(folder, servers) if _written(folder / name, value)]

@@ -10,7 +10,7 @@ import pytest_asyncio
 
 from shared.database import migrate
 from shared.database.provision import provision, role_name
-from shared.provision.__main__ import databases
+from shared.provision.__main__ import databases, keycloak
 from tests.conftest import PASSWORD
 
 TOLD = ("service", "worker", "migrator")
@@ -76,3 +76,26 @@ async def test_dsns_that_name_several_databases_are_refused(told: dict[str, str]
     (tmp_path / "posting_database__worker_dsn").write_text(other)
     with pytest.raises(SystemExit, match="several databases"):
         await databases()
+
+
+async def test_keycloak_owns_a_database_that_no_service_reaches(
+    told: dict[str, str], postgres: str, tmp_path: Path
+) -> None:
+    await databases()
+    name = f"keycloak_{token_hex(4)}"
+    where = postgres.rpartition("@")[2].partition("/")[0]
+    own = f"postgresql://{name}:{PASSWORD}@{where}/{name}"
+    (tmp_path / "keycloak_database__dsn").write_text(own)
+    try:
+        assert await keycloak() == await keycloak() == [f"provisioned {name} for {name}"]
+        conn = await asyncpg.connect(own)
+        await conn.execute("CREATE TABLE realm (id text)")
+        await conn.close()
+        for strange, theirs in ((told["posting.service"], own), (own, told["posting.service"])):
+            with pytest.raises(asyncpg.InsufficientPrivilegeError, match="permission denied for database"):
+                await asyncpg.connect(strange.rpartition("/")[0] + "/" + theirs.rpartition("/")[2])
+    finally:
+        admin = await asyncpg.connect(postgres)
+        await admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        await admin.execute(f'DROP ROLE IF EXISTS "{name}"')
+        await admin.close()

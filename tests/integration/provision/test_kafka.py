@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewPartitions, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import (
@@ -22,7 +22,7 @@ from deploy.local.cluster import Cluster, cluster
 from shared.contracts.topics import EMPLOYER, HR_OUTCOMES, HR_PROJECT, MEMBER, OFFER, all_topics
 from shared.messaging import Kafka
 from shared.provision.__main__ import align_topics
-from shared.provision.users import LITERAL, TOPIC, WRITE, allow, forbid, give_password
+from shared.provision.users import LITERAL, TOPIC, WATCHER, WRITE, allow, forbid, give_password
 
 MINE = [(TOPIC, "mine", LITERAL, WRITE)]
 
@@ -199,6 +199,32 @@ async def test_a_service_reads_in_its_own_groups_what_it_consumes(administrator:
                 await reader.getmany(timeout_ms=3000)
         finally:
             await reader.stop()
+
+
+async def test_who_looks_on_sees_names_limits_and_offsets_and_no_record(administrator: Cluster, tmp_path: Path) -> None:
+    (tmp_path / f"{WATCHER}_kafka__password").write_text("of kminion")
+    assert f"allowed {WATCHER} to look on" in await align_topics()
+    await _reach(administrator, "posting", MEMBER.name)
+
+    login = Kafka(administrator.clients, "SASL_PLAINTEXT", username=WATCHER, password="of kminion")
+    admin = AIOKafkaAdminClient(**login.client_options())
+    await admin.start()
+    assert {one.name for one in all_topics()} <= set(await admin.list_topics())
+    (answer,) = await admin.describe_configs([ConfigResource(ConfigResourceType.TOPIC, MEMBER.name)])
+    assert answer.resources[0][0] == 0
+    assert isinstance(await admin.list_consumer_group_offsets("conversion.posting"), dict)
+    await admin.close()
+
+    part = TopicPartition(MEMBER.name, 0)
+    reader = AIOKafkaConsumer(auto_offset_reset="earliest", **login.client_options())
+    await reader.start()
+    reader.assign([part])
+    assert (await reader.end_offsets([part])).keys() == {part}
+    with pytest.raises(TopicAuthorizationFailedError):
+        await reader.getone()
+    await reader.stop()
+    with pytest.raises(ClusterAuthorizationFailedError):  # without any topic to write there is no producer's id
+        await _reach(administrator, WATCHER, MEMBER.name, password="of kminion")
 
 
 def test_what_is_missing_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -107,3 +107,18 @@ def _put(folder: Path, name: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("sys.stdin", type("Given", (), {"read": lambda _self: "x"})())
         main(["secrets", "put", str(folder), name])
+
+
+def test_what_runs_beside_the_services_has_accounts_of_its_own(tmp_path: Path) -> None:
+    make(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()}.isdisjoint({"keycloak", "grafana", "kminion", "trust"})
+    make(tmp_path, aside=True)
+    dsn = urlsplit((tmp_path / "keycloak/keycloak_database__dsn").read_text())
+    told = dict(line.split("=", 1) for line in (tmp_path / "keycloak/keycloak.conf").read_text().splitlines()[1:])
+    assert (dsn.username, dsn.password, dsn.path) == (told["db-username"], told["db-password"], "/keycloak")
+    assert told["bootstrap-admin-password"] != told["db-password"]
+    assert (tmp_path / "grafana/admin_password").read_text() != (
+        tmp_path / "kminion/kminion_kafka__password"
+    ).read_text()
+    assert (tmp_path / "trust/certificate.pem").read_text() == (tmp_path / "front/certificate.pem").read_text()
+    assert not (tmp_path / "trust/key.pem").exists()
