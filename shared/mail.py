@@ -48,7 +48,7 @@ async def send(mail: Mail, settings: MailSettings) -> str:
         compose(mail, settings.sender),
         hostname=settings.host,
         port=settings.port,
-        username=settings.username,
+        username=settings.username or None,  # compose hands on what was left empty
         password=settings.password.get_secret_value() if settings.password else None,
         use_tls=tls,
         start_tls=settings.security == "starttls",

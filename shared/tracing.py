@@ -134,7 +134,7 @@ class Exported:
         self._traced: AbstractContextManager[None] = nullcontext()
 
     async def __aenter__(self) -> None:
-        if self._endpoint is None:
+        if not self._endpoint:
             return
         self._provider = _provider(self._endpoint, self._sampled, self._about)
         self._traced = traced_by(self._provider.get_tracer("journeywork"))

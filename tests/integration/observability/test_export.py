@@ -74,3 +74,10 @@ async def test_none_is_sampled_where_the_share_is_none(collector: tuple[str, lis
             pass
     (spans,) = ExportTraceServiceRequest.FromString(taken[0][1]).resource_spans
     assert [one.name for one in spans.scope_spans[0].spans] == ["asked for elsewhere"]
+
+
+@pytest.mark.parametrize("endpoint", [None, ""])
+async def test_without_an_endpoint_there_are_no_spans(endpoint: str | None) -> None:
+    async with Exported(endpoint, sampled=1.0, service="posting", role="api", version="0.1.0"):
+        with span("work") as current:
+            assert current is None

@@ -106,3 +106,9 @@ async def test_mail_is_not_handed_over_unencrypted(relay: tuple[mail.Sink, MailS
     with pytest.raises(aiosmtplib.SMTPException):
         await send(LETTER, told.model_copy(update={"security": "none"}))
     assert sink.mails == []
+
+
+async def test_a_name_that_was_left_empty_is_none(relay: tuple[mail.Sink, MailSettings]) -> None:
+    sink, told = relay
+    await send(LETTER, told.model_copy(update={"username": ""}))
+    assert [one.subject for one in sink.mails] == ["Subject"], "nobody logged in where the relay knows no names"

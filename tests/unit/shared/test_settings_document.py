@@ -8,7 +8,7 @@ from pydantic_settings import BaseSettings
 from services.conversion.settings import Settings as Conversion
 from services.evaluation.settings import Settings as Evaluation
 from services.posting.settings import Settings as Posting
-from shared.provision.settings import Accounts, DatabaseAdministrator, KafkaAdministrator
+from shared.provision.settings import Accounts, DatabaseAdministrator, KafkaAdministrator, KeycloakAccount
 from shared.settings import ServiceSettings
 from shared.variables import Variable, variables
 
@@ -32,13 +32,14 @@ def test_variables_of_one_service_are_documented(kind: type[ServiceSettings]) ->
     assert [row(v) for v in own if row(v) not in DOCUMENT.read_text()] == []
 
 
-@pytest.mark.parametrize("kind", [DatabaseAdministrator, KafkaAdministrator, Accounts])
+@pytest.mark.parametrize("kind", [DatabaseAdministrator, KafkaAdministrator, KeycloakAccount, Accounts])
 def test_variables_of_administrators_are_documented(kind: type[BaseSettings]) -> None:
     assert [row(v) for v in variables(kind) if row(v) not in DOCUMENT.read_text()] == []
 
 
 def test_nothing_is_documented_that_is_not_read() -> None:
-    kinds = (ServiceSettings, Posting, Evaluation, Conversion, DatabaseAdministrator, KafkaAdministrator, Accounts)
+    administrators = (DatabaseAdministrator, KafkaAdministrator, KeycloakAccount, Accounts)
+    kinds = (ServiceSettings, Posting, Evaluation, Conversion, *administrators)
     read = {row(v) for kind in kinds for v in variables(kind)}
     rows = [line for line in DOCUMENT.read_text().splitlines() if line.startswith("| `")]
     assert [line for line in rows if line not in read] == []
