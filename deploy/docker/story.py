@@ -25,6 +25,8 @@ PLAIN = ("-f", "docker-compose.yml")
 OVERLAID = (*PLAIN, "-f", "deploy/docker/story.yml")
 KILLED = ("posting", "front", "evaluation", "kafka", "conversion", "postgres")
 BACK_WITHIN = 90.0
+PATIENCE = "4"
+"""How many times longer than usual the story waits while containers are killed."""
 
 
 def compose(files: Sequence[str], *arguments: str) -> None:
@@ -63,8 +65,9 @@ def tell(*, kill: bool) -> list[str]:
 
 
 def _told(killed: list[str] | None) -> None:
-    command = ["docker", "compose", *OVERLAID, "run", "--rm", "--no-deps", "-T", "story"]
-    telling = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    patience = "1" if killed is None else PATIENCE
+    command = ["docker", "compose", *OVERLAID, "run", "--rm", "--no-deps", "-T", "-e", f"STORY_PATIENCE={patience}"]
+    telling = subprocess.Popen([*command, "story"], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     striking = threading.Thread(target=_strike, args=(killed, telling), daemon=True)
     for line in telling.stdout or ():
         print(line, end="", flush=True)

@@ -13,12 +13,12 @@ import secrets
 import sys
 import time
 from base64 import urlsafe_b64encode
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import urlencode, urlsplit
 
-import asyncpg
 import uvicorn
 from fastapi import FastAPI, Form, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -26,6 +26,8 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
 from pydantic import AliasChoices, BaseModel, Field
+
+from deploy.local.reached import reached
 
 AUDIENCE = "journeywork"
 CODE_SECONDS = 60
@@ -244,14 +246,17 @@ def _local_only(app: FastAPI, issuer: Issuer) -> None:
 
 
 async def _asked(clocks: tuple[str, ...], statement: str, *arguments: float) -> str:
-    """Runs the statement in every database; the domain time of the last, in ISO 8601 (empty without databases)."""
+    """Runs the statement in every database; the domain time of the last, in ISO 8601 (empty without databases).
+
+    All are reached first, so that a server that is starting again leaves no clock behind the others.
+    """
     now: datetime | None = None
-    for dsn in clocks:
-        conn = await asyncpg.connect(dsn)
-        try:
+    async with AsyncExitStack() as stack:
+        reached = [await reached(dsn) for dsn in clocks]
+        for conn in reached:
+            stack.push_async_callback(conn.close)
+        for conn in reached:
             now = await conn.fetchval(statement, *arguments)
-        finally:
-            await conn.close()
     return now.isoformat() if now else ""
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import html
+import os
 import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
@@ -14,6 +15,8 @@ import httpx2
 from shared.http.prefixes import service_of
 
 T = TypeVar("T")
+PATIENCE = float(os.environ.get("STORY_PATIENCE", "1"))
+"""How many times longer than usual the story waits: containers that were killed come back later than processes."""
 
 
 class Unexpected(AssertionError):
@@ -79,6 +82,7 @@ async def persistently(
     send: Callable[[], Awaitable[httpx2.Response]], *, path: str = "", within: float = 30.0
 ) -> httpx2.Response:
     """Sends again while nobody answers: a refused connection, or the front's 502 to 504 while a service restarts."""
+    within *= PATIENCE
     deadline = asyncio.get_running_loop().time() + within
     service = service_of(path) or ""
     while True:
@@ -99,6 +103,7 @@ async def persistently(
 
 async def until(question: Callable[[], Awaitable[T | None]], what: str, *, within: float = 30.0) -> T:
     """Asks until the answer is neither None nor False."""
+    within *= PATIENCE
     deadline = asyncio.get_running_loop().time() + within
     while True:
         answer = await question()

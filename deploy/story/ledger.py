@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import asyncpg
-
+from deploy.local.reached import reached
+from deploy.story.clients import PATIENCE
 from deploy.story.stage import Place, Stage
 from shared.contracts.topics import BY_NAME, SERVICES
 from shared.messaging import Consumer
@@ -98,7 +98,7 @@ def _steps_back(numbered: Iterable[tuple[tuple[str, ...], int]]) -> int:
 
 async def counted(place: Place, stage: Stage, *, within: float = 30.0) -> dict[str, Any]:
     """The figures of a running stack, once everything has come to rest."""
-    await _at_rest(place, within)
+    await _at_rest(place, within * PATIENCE)
     log = [
         Logged(
             entry.topic,
@@ -141,7 +141,7 @@ async def _at_rest(place: Place, within: float) -> None:
 
 
 async def _waiting(dsn: str) -> int:
-    conn = await asyncpg.connect(dsn)
+    conn = await reached(dsn)
     try:
         waiting: int = await conn.fetchval(WAITING)
         return waiting
@@ -150,7 +150,7 @@ async def _waiting(dsn: str) -> int:
 
 
 async def _effects(dsn: str) -> list[Effect]:
-    conn = await asyncpg.connect(dsn)
+    conn = await reached(dsn)
     try:
         return [
             Effect(row["consumer"], row["event_id"], row["topic"], row["key"], row["sequence"], row["applied"])

@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
+from deploy.story.clients import PATIENCE
 from shared.contracts.envelope import Attributes, from_kafka
 from shared.contracts.topics import TOPICS, Topic
 from shared.messaging import Kafka
@@ -60,6 +61,7 @@ class TopicLog:
 
     async def until(self, type_: str, *, count: int = 1, within: float = 30.0, **data: object) -> list[Entry]:
         """Waits until `count` such events are on their topic; raises TimeoutError that says what was awaited."""
+        within *= PATIENCE
         try:
             async with asyncio.timeout(within), self._grown:
                 await self._grown.wait_for(lambda: len(self.find(type_, **data)) >= count)
