@@ -28,21 +28,17 @@ RENDERED = Path(__file__).parent / "rendered" / "small"
 PLACE = "journeywork-small"
 POSTING, FRONT, STORY = ("journeywork-posting:0.1.0", "journeywork-front:0.1.0", "journeywork-story:0.1.0")
 PROBES = ("startupProbe", "readinessProbe", "livenessProbe")
+PROVISION = ("-m", "shared.provision")
 MAKING = ("secrets", "make", "/secrets", "--postgres", "journeywork-postgres:5432", "--kafka", "journeywork-kafka")
 OURS = {"runAsNonRoot": True, "runAsUser": 10001, "runAsGroup": 10001, "fsGroup": 10001,
         "seccompProfile": {"type": "RuntimeDefault"}}  # fmt: skip
 LIMITS = {"limits": {"cpu": "2", "memory": "1Gi"}}
-Change = Callable[[Manifest], Manifest]
 Tell = Callable[[str], None]
 
 
 def objects() -> dict[str, list[Manifest]]:
     """Of each file, by what it is for."""
     return {stage: read((RENDERED / f"{stage}.yaml").read_text()) for stage in ("1-servers", "2-jobs", "3-services")}
-
-
-def same(workload: Manifest) -> Manifest:
-    return workload
 
 
 class Small:
@@ -53,9 +49,8 @@ class Small:
         self.place = Place(PLACE, POSTING)
         self.running: dict[str, Running] = {}
         self._objects = objects()
-        (ingress,) = [one for one in self._objects["3-services"] if one["kind"] == "Ingress"]
-        self.ingress: Manifest = ingress["spec"]
-        self.host: str = self.ingress["rules"][0]["host"]
+        (self.ingress,) = [one for one in self._objects["3-services"] if one["kind"] == "Ingress"]
+        self.host: str = self.ingress["spec"]["rules"][0]["host"]
 
     def prepare(self) -> None:
         """Secrets, servers and jobs: everything that is there before a service starts."""
@@ -108,17 +103,7 @@ class Small:
         """By the commands of the docs, from the image; `front` stands in for the certificate of the Ingress."""
         volume = f"{PLACE}-keyring"
         docker("volume", "create", "--label", f"{MARK}={PLACE}", volume)
-        run = (
-            "run",
-            "--rm",
-            "--volume",
-            f"{volume}:/secrets",
-            "--entrypoint",
-            "python",
-            POSTING,
-            "-m",
-            "shared.provision",
-        )
+        run = ("run", "--rm", "--volume", f"{volume}:/secrets", "--entrypoint", "python", POSTING, *PROVISION)
         docker(*run, *MAKING, "--front", self.host)
         listed: list[Manifest] = json.loads(docker(*run, "secrets", "manifest", "/secrets"))["items"]
         return listed
@@ -332,6 +317,7 @@ http {{
         client_max_body_size {body};
         proxy_set_header Host $http_host;
         proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_set_header X-Forwarded-Host $http_host;
         proxy_set_header X-Forwarded-Proto https;
         location = / {{ return 302 {root}; }}
 {locations}    }}
@@ -344,7 +330,8 @@ LOCATION = """\
 
 def routed(ingress: Manifest, services: Mapping[str, Manifest]) -> str:
     """What an ingress controller would make of it; a path of type Prefix is matched by whole segments."""
-    (rule,) = ingress["rules"]
+    (rule,) = ingress["spec"]["rules"]
+    notes = ingress["metadata"]["annotations"]
     locations = []
     for path in rule["http"]["paths"]:
         backend = path["backend"]["service"]
@@ -352,10 +339,9 @@ def routed(ingress: Manifest, services: Mapping[str, Manifest]) -> str:
             one["port"] for one in services[backend["name"]]["spec"]["ports"] if one["name"] == backend["port"]["name"]
         ]
         locations.append(LOCATION.format(path=path["path"], service=backend["name"], port=port))
-    (ingress_notes,) = [one["metadata"]["annotations"] for one in objects()["3-services"] if one["kind"] == "Ingress"]
     return ROUTES.format(
         host=rule["host"],
-        body=ingress_notes["nginx.ingress.kubernetes.io/proxy-body-size"],
-        root=ingress_notes["nginx.ingress.kubernetes.io/app-root"],
+        body=notes["nginx.ingress.kubernetes.io/proxy-body-size"],
+        root=notes["nginx.ingress.kubernetes.io/app-root"],
         locations="".join(locations),
     )

@@ -56,7 +56,7 @@ def test_the_story_brings_its_issuer_and_leaves_the_address_as_it_is() -> None:
 
 
 def test_the_proxy_has_the_paths_of_the_ingress() -> None:
-    (ingress,) = [one["spec"] for one in ALL if one["kind"] == "Ingress"]
+    (ingress,) = [one for one in ALL if one["kind"] == "Ingress"]
     services = {one["metadata"]["name"]: one for one in ALL if one["kind"] == "Service"}
     made = routed(ingress, services)
     for service, segments in PREFIXES.items():
