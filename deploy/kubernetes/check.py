@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import compose_spec
 import helm_python
@@ -35,7 +35,9 @@ class Composed(yaml.SafeLoader):
     """YAML with compose's own tag for what replaces instead of being merged."""
 
 
-Composed.add_constructor("!override", lambda loader, node: loader.construct_mapping(node, deep=True))
+Composed.add_constructor(
+    "!override", lambda loader, node: loader.construct_mapping(cast("yaml.MappingNode", node), deep=True)
+)
 INFO = 1
 """Helm's severity of what it only recommends."""
 

@@ -27,7 +27,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
 from pydantic import AliasChoices, BaseModel, Field
 
-from deploy.local.reached import reached
+from deploy.local.reached import open_to
 
 AUDIENCE = "journeywork"
 CODE_SECONDS = 60
@@ -252,10 +252,8 @@ async def _asked(clocks: tuple[str, ...], statement: str, *arguments: float) -> 
     """
     now: datetime | None = None
     async with AsyncExitStack() as stack:
-        reached = [await reached(dsn) for dsn in clocks]
-        for conn in reached:
-            stack.push_async_callback(conn.close)
-        for conn in reached:
+        connections = [await stack.enter_async_context(open_to(dsn)) for dsn in clocks]
+        for conn in connections:
             now = await conn.fetchval(statement, *arguments)
     return now.isoformat() if now else ""
 

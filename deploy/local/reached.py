@@ -2,6 +2,8 @@
 
 import asyncio
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import asyncpg
 
@@ -19,3 +21,13 @@ async def reached(dsn: str) -> "asyncpg.Connection[asyncpg.Record]":
             if time.monotonic() > deadline:
                 raise
             await asyncio.sleep(0.2)
+
+
+@asynccontextmanager
+async def open_to(dsn: str) -> "AsyncIterator[asyncpg.Connection[asyncpg.Record]]":
+    """The same for as long as the block runs."""
+    conn = await reached(dsn)
+    try:
+        yield conn
+    finally:
+        await conn.close()

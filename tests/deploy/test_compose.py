@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
@@ -19,7 +19,9 @@ class Composed(yaml.SafeLoader):
     """YAML with compose's own tag for what replaces instead of being merged."""
 
 
-Composed.add_constructor("!override", lambda loader, node: loader.construct_mapping(node, deep=True))
+Composed.add_constructor(
+    "!override", lambda loader, node: loader.construct_mapping(cast("yaml.MappingNode", node), deep=True)
+)
 ROLES: dict[str, Any] = yaml.load((ROOT / "deploy/docker/roles.yml").read_text(), Composed)["services"]
 OUTSIDE = (
     "JOURNEYWORK_HTTP__PUBLIC_URL", "JOURNEYWORK_AUTH__ISSUER", "JOURNEYWORK_AUTH__AUDIENCE",
