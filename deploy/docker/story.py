@@ -23,7 +23,8 @@ from deploy.kubernetes import small
 
 PLAIN = ("-f", "docker-compose.yml")
 OVERLAID = (*PLAIN, "-f", "deploy/docker/story.yml")
-KILLED = ("posting", "front", "evaluation", "kafka", "conversion", "postgres")
+KILLED = ("front", "posting", "kafka", "evaluation", "conversion", "postgres")
+"""Each is killed when the act of the same number begins."""
 BACK_WITHIN = 90.0
 PATIENCE = "4"
 """How many times longer than usual the story waits while containers are killed."""
@@ -44,16 +45,15 @@ def asked(files: Sequence[str], *arguments: str) -> str:
     ).stdout
 
 
-def tell(*, kill: bool) -> list[str]:
-    """The services killed meanwhile; raises `Failed`."""
+def tell(*, kill: bool) -> None:
+    """Raises `Failed`."""
     if not asked(PLAIN, "ps", "-q", "front").strip():
         raise Failed("nothing is installed: docker compose up --wait")
-    killed: list[str] = []
     try:
         compose(OVERLAID, "--profile", "story", "build", "backstage")
         compose(OVERLAID, "up", "--wait", "--detach")
         token = minted(f"http://127.0.0.1:{os.environ.get('JOURNEYWORK_STORY_ISSUER', '9000')}")
-        _told(killed if kill else None)
+        _told(Strikes() if kill else None)
     finally:
         compose(PLAIN, "up", "--wait", "--detach", "--remove-orphans")
         subprocess.run(["docker", "volume", "rm", "-f", "journeywork_backstage"], check=False, capture_output=True)
@@ -61,42 +61,57 @@ def tell(*, kill: bool) -> list[str]:
     if status != 401:
         raise Failed(f"the installation answers {status} to a token of the development issuer, not 401")
     print("a token of the development issuer is refused: 401", flush=True)
-    return killed
 
 
-def _told(killed: list[str] | None) -> None:
-    patience = "1" if killed is None else PATIENCE
-    command = ["docker", "compose", *OVERLAID, "run", "--rm", "--no-deps", "-T", "-e", f"STORY_PATIENCE={patience}"]
-    telling = subprocess.Popen([*command, "story"], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    striking = threading.Thread(target=_strike, args=(killed, telling), daemon=True)
-    for line in telling.stdout or ():
-        print(line, end="", flush=True)
-        if killed is not None and not striking.is_alive() and not killed and line[:1].isdigit():
-            striking.start()
-    code = telling.wait()
-    if killed is not None:
-        striking.join(BACK_WITHIN)
-        if missed := sorted(set(KILLED) - set(killed)):
-            raise Failed(f"the story ended before {', '.join(missed)} could be killed")
-    if code:
-        raise Failed(f"the story ended with {code}")
+class Strikes:
+    """SIGKILL from outside, one container for each act; its restart policy has to bring it back."""
 
+    def __init__(self) -> None:
+        self._left = list(KILLED)
+        self._wrong: list[str] = []
+        self._threads: list[threading.Thread] = []
 
-def _strike(killed: list[str], telling: "subprocess.Popen[str]") -> None:
-    """Kills one after the other, the next when the one before is back."""
-    for service in KILLED:
-        if telling.poll() is not None:
+    def seen(self, line: str) -> None:
+        """Strikes when the line begins an act."""
+        if not self._left or not line.startswith(f"{len(KILLED) - len(self._left) + 1}  "):
             return
+        service = self._left.pop(0)
         before = _state(service)
         os.kill(int(str(before["Pid"])), signal.SIGKILL)
-        killed.append(service)
+        thread = threading.Thread(target=self._awaited, args=(service, before), daemon=True)
+        thread.start()
+        self._threads.append(thread)
+
+    def settled(self) -> None:
+        """Raises `Failed` for containers that were not killed, or did not come back."""
+        for thread in self._threads:
+            thread.join()
+        self._wrong += [f"the story ended before {service} could be killed" for service in self._left]
+        if self._wrong:
+            raise Failed("; ".join(self._wrong))
+
+    def _awaited(self, service: str, before: dict[str, object]) -> None:
         began = time.monotonic()
         while not _back(before, now := _state(service)):
             if time.monotonic() - began > BACK_WITHIN:
-                print(f"killed {service}: not back after {BACK_WITHIN:.0f} s: {now}", flush=True)
+                self._wrong.append(f"killed {service}: not back after {BACK_WITHIN:.0f} s: {now}")
                 return
             time.sleep(0.2)
         print(f"killed {service}: back after {time.monotonic() - began:.1f} s", flush=True)
+
+
+def _told(strikes: Strikes | None) -> None:
+    patience = PATIENCE if strikes else "1"
+    command = ["docker", "compose", *OVERLAID, "run", "--rm", "--no-deps", "-T", "-e", f"STORY_PATIENCE={patience}"]
+    with subprocess.Popen([*command, "story"], cwd=ROOT, stdout=subprocess.PIPE, text=True) as telling:
+        for line in telling.stdout or ():
+            print(line, end="", flush=True)
+            if strikes:
+                strikes.seen(line)
+    if strikes:
+        strikes.settled()
+    if telling.returncode:
+        raise Failed(f"the story ended with {telling.returncode}")
 
 
 def _state(service: str) -> dict[str, object]:
