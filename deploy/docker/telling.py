@@ -18,6 +18,7 @@ from deploy.story.report import summed_up
 from shared.contracts.topics import SERVICES
 from shared.database.names import database_in
 from shared.messaging import Kafka
+from shared.messaging.kafka import quiet_kafka_logs
 from shared.provision.settings import DatabaseAdministrator, KafkaAdministrator
 
 FOLDER = Path("/story")
@@ -69,6 +70,7 @@ async def told(place: Installed) -> bool:
 
 
 def main() -> int:
+    quiet_kafka_logs()
     try:
         good = asyncio.run(told(installed()))
     except Exception:  # noqa: BLE001 - whatever it is, the story failed
