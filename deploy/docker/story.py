@@ -56,7 +56,8 @@ def tell(*, kill: bool) -> None:
         _told(Strikes() if kill else None)
     finally:
         compose(PLAIN, "up", "--wait", "--detach", "--remove-orphans")
-        subprocess.run(["docker", "volume", "rm", "-f", "journeywork_backstage"], check=False, capture_output=True)
+        brought = ("journeywork_backstage", "journeywork_story")
+        subprocess.run(["docker", "volume", "rm", "-f", *brought], check=False, capture_output=True)
     status = answered(f"https://127.0.0.1:{os.environ.get('JOURNEYWORK_PORT', '8443')}{ASKED}", token)
     if status != 401:
         raise Failed(f"the installation answers {status} to a token of the development issuer, not 401")
