@@ -51,7 +51,7 @@ docker: setup ## Tests of the images, and of servers as containers, on a Docker 
 TARGET ?= compose
 KILL ?= 0
 .PHONY: story
-story: setup ## The same story against an installation that runs: TARGET=compose (KILL=1 kills each container once) or small
+story: setup ## The same story told to containers: TARGET=compose, which runs (KILL=1 kills each once), or small, the plain manifests
 	@KILL=$(KILL) $(BIN)/python -m deploy.docker.story $(TARGET)
 
 .PHONY: operate
