@@ -8,14 +8,14 @@ import json
 import time
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 from uuid import uuid4
 
 import httpx2
 
-from deploy.faults.replicas import Replicas
+from deploy.faults.replicas import Replica, Replicas
 from deploy.local.stack import NotReady
 from shared.http.prefixes import service_of
 
@@ -35,18 +35,23 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Got:
-    """What came back: `outcome` is ok, fail or unknown; `status` 0 when nothing did."""
+    """What came back: `outcome` is ok, fail or unknown; `status` 0 when nothing did. `began` in seconds since 1970,
+    `seconds` is how long the client waited.
+    """
 
     outcome: str
     status: int
     body: Any = None
     replica: str = ""
+    began: float = 0.0
+    seconds: float = 0.0
 
 
 class History:
     """The clients' own record of every command, one JSON line per attempt.
 
-    `unanswered` are those to which no answer came, or one that says that the server is at fault.
+    `unanswered` are those to which no answer came, or one that says that the server is at fault; `unread` are
+    questions of that kind; `waits` has of all of them when it began and how many seconds it took.
     """
 
     def __init__(self, path: Path) -> None:
@@ -55,12 +60,15 @@ class History:
         self.publishing: set[str] = set()
         self.counts: dict[str, int] = {"ok": 0, "fail": 0, "unknown": 0}
         self.unanswered: list[Got] = []
+        self.unread: list[Got] = []
+        self.waits: list[tuple[float, float]] = []
         self.statuses: Counter[int] = Counter()
 
     def add(self, asked: Asked, got: Got) -> None:
         """An `ok` stays; `unknown` stays until a repetition is answered."""
         self.counts[got.outcome] += 1
         self.statuses[got.status] += 1
+        self.waits.append((got.began, got.seconds))
         if got.status == 0 or got.status >= 500:
             self.unanswered.append(got)
         before = self.outcomes.get(asked.correlation)
@@ -72,6 +80,12 @@ class History:
             "outcome": got.outcome, "status": got.status, "replica": got.replica,
         }  # fmt: skip
         self._file.write(json.dumps(line) + "\n")
+
+    def read(self, got: Got) -> None:
+        """A question changes nothing; it counts for who waits and who fails."""
+        self.waits.append((got.began, got.seconds))
+        if got.status == 0 or got.status >= 500:
+            self.unread.append(got)
 
     def close(self) -> None:
         self._file.close()
@@ -85,14 +99,20 @@ def _later(before: str | None, now: str) -> str:
 
 
 class Clients:
-    """Sends requests to replicas as a load balancer would spread them."""
+    """Sends requests to replicas as a load balancer would spread them.
 
-    def __init__(self, http: httpx2.AsyncClient, replicas: Replicas, history: History) -> None:
-        self._http, self._replicas, self.history = http, replicas, history
+    With `next_one`, as our front does: a replica that refuses the connection was sent nothing, so another is asked.
+    """
+
+    def __init__(
+        self, http: httpx2.AsyncClient, replicas: Replicas, history: History, *, next_one: bool = False
+    ) -> None:
+        self._http, self._replicas, self.history, self._next_one = http, replicas, history, next_one
 
     async def get(self, token: str, path: str, **params: Any) -> Any:
         """The body, or None when there was no answer or it was not 200."""
         got = await self._send(Asked("GET", path, publishes=False), _headers(token), params=params)
+        self.history.read(got)
         return got.body if got.status == 200 else None
 
     async def command(self, token: str, asked: Asked, *, files: Any = None) -> Got:
@@ -111,17 +131,32 @@ class Clients:
         return got
 
     async def _send(self, asked: Asked, headers: Mapping[str, str], **options: Any) -> Got:
-        try:
-            replica = self._replicas.some(service_of(asked.path) or "")
-        except NotReady:
-            return Got("fail", 0)
+        began, clock = time.time(), time.monotonic()
+        refused: list[Replica] = []
+        while True:
+            try:
+                replica = self._replicas.some(service_of(asked.path) or "", but=refused)
+            except NotReady:
+                named = refused[-1].name if refused else ""
+                return Got("fail", 0, replica=named, began=began, seconds=time.monotonic() - clock)
+            got = await self._sent(replica, asked, headers, options)
+            if got is not None:
+                return replace(got, began=began, seconds=time.monotonic() - clock)
+            if not self._next_one:
+                return Got("fail", 0, replica=replica.name, began=began, seconds=time.monotonic() - clock)
+            refused.append(replica)
+
+    async def _sent(
+        self, replica: Replica, asked: Asked, headers: Mapping[str, str], options: Mapping[str, Any]
+    ) -> Got | None:
+        """What the replica answered, or None when it refused the connection."""
         options = {name: value for name, value in options.items() if value}
         if asked.body is not None:
             options["json"] = asked.body
         try:
             answer = await self._http.request(asked.method, replica.url + asked.path, headers=dict(headers), **options)
         except httpx2.ConnectError:
-            return Got("fail", 0, replica=replica.name)
+            return None
         except httpx2.TransportError:
             return Got("unknown", 0, replica=replica.name)
         body = _body(answer)

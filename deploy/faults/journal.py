@@ -36,9 +36,25 @@ INSTALL = """
     END $$;
     CREATE OR REPLACE TRIGGER faults_applied AFTER INSERT ON messaging.inbox
         FOR EACH ROW EXECUTE FUNCTION faults.note_applied();
+    -- A migration may replace the inbox: its effects are noted from the first one on.
+    CREATE OR REPLACE FUNCTION faults.note_inbox() RETURNS event_trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+    BEGIN
+        IF EXISTS (SELECT FROM pg_event_trigger_ddl_commands() WHERE object_identity = 'messaging.inbox') THEN
+            IF to_regclass('messaging.inbox_before') IS NOT NULL THEN
+                DROP TRIGGER IF EXISTS faults_applied ON messaging.inbox_before;
+            END IF;
+            CREATE OR REPLACE TRIGGER faults_applied AFTER INSERT ON messaging.inbox
+                FOR EACH ROW EXECUTE FUNCTION faults.note_applied();
+        END IF;
+    END $$;
+    DROP EVENT TRIGGER IF EXISTS faults_inbox;
+    CREATE EVENT TRIGGER faults_inbox ON ddl_command_end WHEN TAG IN ('CREATE TABLE')
+        EXECUTE FUNCTION faults.note_inbox();
     CREATE OR REPLACE TRIGGER faults_moved AFTER INSERT OR UPDATE ON messaging.consumer_offsets
         FOR EACH ROW EXECUTE FUNCTION faults.note_moved();
 """
+PUBLISHED_NOT_SENT = "SELECT topic, key, count(*) AS waiting FROM messaging.outbox GROUP BY topic, key"
 APPLIED = """
     SELECT seq, consumer, event_id, topic, key, sequence, extract(epoch FROM at) AS at
     FROM faults.applied WHERE seq > $1 ORDER BY seq
@@ -60,6 +76,8 @@ TRIED_AGAIN = """
 """
 """Keys whose first parked record waits for its next attempt, not for an operator."""
 OUTBOX = "SELECT count(*) FROM messaging.outbox"
+AHEAD = "SELECT extract(epoch FROM ahead)::bigint FROM app.clock"
+"""Seconds by which the domain clock is ahead of the real one."""
 DRAWN = "SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence('messaging.outbox', 'id')::regclass), 0)"
 """The last id of the outbox that anybody took: it grows with every event."""
 HANGING = """

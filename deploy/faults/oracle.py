@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from deploy.faults.client import History
-from deploy.faults.journal import PARKED, STEPS_BACK, UNEVEN, Applied, Journal
+from deploy.faults.journal import PARKED, PUBLISHED_NOT_SENT, STEPS_BACK, UNEVEN, Applied, Journal
 from deploy.faults.scan import Scan, Seen
 from deploy.story.ledger import Reading, readings
 
@@ -95,22 +95,42 @@ class Readings:
     publishing: frozenset[str] = frozenset()
     injected: frozenset[str] = frozenset()
     poisoned: frozenset[str] = frozenset()
+    earlier: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """By topic and key, how many events an aggregate had sent before the topics began."""
 
 
 class Oracle:
     """Reads and counts. `injected` are ids of records that a case wrote itself and no aggregate stands behind,
-    `poisoned` the keys on which it wrote what nobody can read: only there may events wait in parking.
+    `poisoned` the keys on which it wrote what nobody can read: only there may events wait in parking. `wanted` says
+    what each consumer must have applied.
     """
 
     def __init__(self, scan: Scan, journals: Mapping[str, Journal], history: History) -> None:
         self._scan, self._journals, self._history = scan, journals, history
-        self._wanted = readings()
+        self.wanted: Sequence[Reading] = readings()
         self.injected: set[str] = set()
         self.poisoned: set[str] = set()
+        self._earlier: dict[tuple[str, str], int] = {}
+        self._uneven: set[str] = set()
+
+    async def begin(self) -> None:
+        """Takes what the databases hold before anything runs for given: rows of an earlier life are nobody's loss.
+
+        Events that still wait in an outbox are to be sent like all that follow.
+        """
+        for service, journal in self._journals.items():
+            waiting = {(str(row["topic"]), str(row["key"])): row for row in await journal.ask(PUBLISHED_NOT_SENT)}
+            for topic, sql in AGGREGATES[service].items():
+                for row in await journal.ask(sql):
+                    place = (topic, str(row["key"]))
+                    held = int(str(waiting[place]["waiting"])) if place in waiting else 0
+                    self._earlier[place] = int(str(row["sequence"])) - held
+            self.poisoned |= {str(row["key"]) for row in await journal.ask(PARKED)}
+            self._uneven |= {f"{service} {row['what']}" for row in await journal.ask(UNEVEN)}
 
     async def account(self) -> Account:
         """Counts everything from the beginning."""
-        return counted(await self._read(), self._wanted)
+        return counted(await self._read(), self.wanted)
 
     async def _read(self) -> Readings:
         found = Readings(await self._scan.follow(), {name: await one.follow() for name, one in self._journals.items()})
@@ -123,7 +143,8 @@ class Oracle:
             uneven += [f"{service} {row['what']}" for row in await journal.ask(UNEVEN)]
             (steps,) = await journal.ask(STEPS_BACK)
             back += [f"{service}: {what} {times} times" for what, times in steps.items() if times]
-        found.parked, found.published, found.uneven, found.stepped_back = parked, published, uneven, back
+        found.parked, found.published, found.stepped_back, found.earlier = parked, published, back, self._earlier
+        found.uneven = [what for what in uneven if what not in self._uneven]
         found.outcomes, found.publishing = self._history.outcomes, frozenset(self._history.publishing)
         found.injected, found.poisoned = frozenset(self.injected), frozenset(self.poisoned)
         return found
@@ -163,7 +184,7 @@ def _never_sent(found: Readings, first: Sequence[Seen], findings: "Findings") ->
     gaps, beyond = [], []
     for topic, key, number in found.published:
         there = sent.get((topic, key), set())
-        gaps += [(topic, key, n) for n in range(1, number + 1) if n not in there]
+        gaps += [(topic, key, n) for n in range(found.earlier.get((topic, key), 0) + 1, number + 1) if n not in there]
         beyond += [(topic, key, n) for n in there if n > number]
     findings.add("I7", f"{len(gaps)} events never reached their topic", gaps)
     findings.add("I3", f"{len(beyond)} records that no aggregate has published", beyond)

@@ -5,9 +5,8 @@ import itertools
 import random
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +14,8 @@ import httpx2
 
 from deploy.faults.case import NothingHappened
 from deploy.local.child import free_port, spawn, stopped
-from deploy.local.stack import ROOT, SERVICES, NotReady, Stack
+from deploy.local.release import CURRENT, Release
+from deploy.local.stack import SERVICES, NotReady, Stack
 
 STARTED_WITHIN = 90.0
 NOTHING: Mapping[str, str] = {}
@@ -42,6 +42,8 @@ class Replica:
     process: subprocess.Popen[bytes]
     log: Path
     crash: str = ""
+    role: str = "all"
+    release: Release = CURRENT
     frozen: bool = False
     draining: bool = False
     serves: bool = False
@@ -98,46 +100,52 @@ def _state(pid: int) -> str:
 
 
 class Replicas:
-    """All replicas of the three services. A name is never given twice."""
+    """All replicas of the three services, `each` of every role. A name is never given twice. What is started from now
+    on is of `release`.
+    """
 
-    def __init__(self, stack: Stack, each: int = 2, *, seed: int = 0) -> None:
-        self._stack, self.each = stack, each
+    def __init__(self, stack: Stack, each: int = 2, *, seed: int = 0, roles: Sequence[str] = ("all",)) -> None:
+        self._stack, self.each, self.roles = stack, each, tuple(roles)
         self._numbers: dict[str, Iterator[int]] = {name: itertools.count(1) for name in SERVICES}
         self._random = random.Random(seed)  # noqa: S311 - which replica gets a request
         self._waking: dict[str, asyncio.Task[str]] = {}
         self.all: list[Replica] = []
+        self.release = stack.release
 
-    def of(self, service: str) -> list[Replica]:
-        """The living ones of a service, oldest first."""
-        return [replica for replica in self.all if replica.service == service and replica.process.poll() is None]
+    def of(self, service: str, role: str = "") -> list[Replica]:
+        """The living ones of a service (of one role, if it is named), oldest first."""
+        living = [replica for replica in self.all if replica.service == service and replica.process.poll() is None]
+        return [replica for replica in living if role in ("", replica.role)]
 
-    def some(self, service: str) -> Replica:
+    def some(self, service: str, *, but: Sequence[Replica] = ()) -> Replica:
         """One that would get the next request from a load balancer; `NotReady` when none runs."""
-        running = [one for one in self.of(service) if one.runs and one.serves and not one.draining]
+        answering = [one for one in self.of(service) if one.role in ("api", "all") and one not in but]
+        running = [one for one in answering if one.runs and one.serves and not one.draining]
         if not running:
             raise NotReady(f"no replica of {service} is ready")
         return self._random.choice(running)
 
     def spawned(
-        self, service: str, *, crash: str = "", around: Mapping[str, str] = NOTHING, **settings: str
+        self, service: str, *, crash: str = "", around: Mapping[str, str] = NOTHING, role: str = "", **settings: str
     ) -> Replica:
-        """Starts one more process and does not wait. `settings` are variables without the service's prefix, `around`
-        are variables that are not the service's own.
+        """Starts one more process (of the first role, unless another is named) and does not wait. `settings` are
+        variables without the service's prefix, `around` are variables that are not the service's own.
         """
         made = self._stack.services[service]
+        role = role or self.roles[0]
         name, port = f"{service}#{next(self._numbers[service])}", free_port()
         prefix = service.upper()
         told = QUICK | settings | {"HTTP__PORT": str(port)}
         environment = {**made.environment, **{f"{prefix}_{key}": value for key, value in told.items()}}
         log = self._stack.folder / "logs" / f"{name.replace('#', '-')}.log"
         process = spawn(
-            [sys.executable, "-m", f"services.{service}"],
+            [self.release.python, "-m", f"services.{service}", role],
             log=log,
             dies_by=signal.SIGKILL,
             env=environment | dict(around) | ({"CRASHPOINT": crash} if crash else {}),
-            cwd=ROOT,
+            cwd=self.release.home,
         )
-        replica = Replica(name, service, port, process, log, crash)
+        replica = Replica(name, service, port, process, log, crash, role, self.release)
         self.all.append(replica)
         self._waking[replica.name] = asyncio.create_task(self._awake(replica), name=f"{replica.name} wakes")
         return replica
@@ -183,12 +191,13 @@ class Replicas:
             self.thaw(replica)
         armed = [one for one in self.all if one.crash and one.process.poll() is None]
         await asyncio.gather(*(self.terminate(one) for one in armed))
-        for service in SERVICES:
-            for _ in range(self.each - len(self.of(service))):
-                self.spawned(service)
+        places = [(service, role) for service in SERVICES for role in self.roles]
+        for service, role in places:
+            for _ in range(self.each - len(self.of(service, role))):
+                self.spawned(service, role=role)
         waking = [one for one in self.all if one.process.poll() is None and not one.serves]
         await asyncio.gather(*(self.ready(replica) for replica in waking))
-        spare = [one for service in SERVICES for one in self.of(service)[self.each :]]
+        spare = [one for service, role in places for one in self.of(service, role)[self.each :]]
         await asyncio.gather(*(self.terminate(one) for one in spare))
 
     async def armed(self, service: str, crash: str, *, alone: bool = False, **settings: str) -> Replica:
@@ -226,10 +235,13 @@ class Replicas:
         replica.process.kill()
         return await asyncio.to_thread(replica.process.wait)
 
-    async def terminate(self, replica: Replica, *, within: float = 30.0) -> float:
-        """SIGTERM, and SIGKILL when that takes too long; the seconds that it took."""
+    async def terminate(self, replica: Replica, *, within: float = 30.0, announced: bool = True) -> float:
+        """SIGTERM, and SIGKILL when that takes too long; the seconds that it took.
+
+        One that was not `announced` goes on getting requests until whoever balances hears that it is not ready.
+        """
         began = time.monotonic()
-        replica.draining = True
+        replica.draining = announced
         if replica.frozen:
             self.thaw(replica)
         await stopped(replica.process, signal.SIGTERM, within=within)

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -22,9 +22,10 @@ from deploy.faults.oracle import Account, Figures, Oracle
 from deploy.faults.replicas import Replicas
 from deploy.faults.scan import Scan
 from deploy.faults.servers import Servers, servers
-from deploy.local.ground import laid
+from deploy.local.ground import Fill, laid, migrated
+from deploy.local.release import CURRENT, Release
 from deploy.local.stack import SERVICES, Stack, prepared
-from deploy.story.ledger import consumers
+from deploy.story.ledger import Reading, consumers
 from shared.contracts.envelope import Attributes, to_headers
 from shared.contracts.topics import TOPICS
 from shared.messaging import Consumer
@@ -189,14 +190,43 @@ def _resident(pid: int) -> int:
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * 4096
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a world begins with: code and roles of its replicas, what fills its databases, and settings of each service.
+
+    `events` puts records on the topics before anything runs, given the bootstrap servers; it returns their ids, which
+    no database need know. `wanted` says what each consumer must apply, where that is not what this code handles.
+    `next_one`: clients ask another replica when one refuses the connection.
+    """
+
+    release: Release = CURRENT
+    roles: Sequence[str] = ("all",)
+    fill: Fill = migrated
+    told: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    events: Callable[[str], Awaitable[set[str]]] | None = None
+    wanted: Sequence[Reading] | None = None
+    next_one: bool = False
+
+
+EMPTY = Beginning()
+
+
 @asynccontextmanager
 async def world(
-    folder: Path, *, seed: int = 1, each: int = 2, brokers: int = 1, most_partitions: int = 100
+    folder: Path,
+    *,
+    seed: int = 1,
+    each: int = 2,
+    brokers: int = 1,
+    most_partitions: int = 100,
+    beginning: Beginning = EMPTY,
 ) -> AsyncIterator[World]:
-    """Servers behind links, `each` replicas of every service, an employer that has settled in."""
+    """Servers behind links, `each` replicas of every service and role, an employer that has settled in."""
     async with AsyncExitStack() as stack:
         made = await stack.enter_async_context(servers(brokers=brokers, seed=seed))
-        yield await opened(stack, made, folder, seed=seed, each=each, most_partitions=most_partitions)
+        yield await opened(
+            stack, made, folder, seed=seed, each=each, most_partitions=most_partitions, beginning=beginning
+        )
 
 
 def few_partitions(folder: Path) -> AbstractAsyncContextManager[World]:
@@ -205,31 +235,45 @@ def few_partitions(folder: Path) -> AbstractAsyncContextManager[World]:
 
 
 async def opened(
-    stack: AsyncExitStack, made: Servers, folder: Path, *, seed: int, each: int, most_partitions: int = 100
+    stack: AsyncExitStack,
+    made: Servers,
+    folder: Path,
+    *,
+    seed: int,
+    each: int,
+    most_partitions: int = 100,
+    beginning: Beginning = EMPTY,
 ) -> World:
     """A world on servers that run."""
     (folder / "logs").mkdir(parents=True, exist_ok=True)
-    dsns = await laid(stack, made.direct, most_partitions=most_partitions)
-    around = await prepared(stack, made.linked, folder, dsns, seen=made.seen(dsns))
+    dsns = await laid(stack, made.direct, most_partitions=most_partitions, fill=beginning.fill)
+    seen = {name: {**told, **beginning.told.get(name, {})} for name, told in made.seen(dsns).items()}
+    around = await prepared(stack, made.linked, folder, dsns, seen=seen)
+    around.release = beginning.release
     journals = {name: Journal(name, around.dsns[name]["admin"]) for name in SERVICES}
     for one in journals.values():
         await one.install()
         stack.push_async_callback(one.close)
-    replicas = Replicas(around, each, seed=seed)
-    stack.push_async_callback(replicas.close)
-    await replicas.complete()
     scan = Scan(made.direct.kafka, most_partitions=most_partitions)
     stack.push_async_callback(scan.close)
     history = History(folder / "history.jsonl")
     stack.callback(history.close)
+    oracle = Oracle(scan, journals, history)
+    oracle.wanted = oracle.wanted if beginning.wanted is None else beginning.wanted
+    oracle.injected |= await beginning.events(made.direct.kafka) if beginning.events else set()
+    await oracle.begin()
+    replicas = Replicas(around, each, seed=seed, roles=beginning.roles)
+    stack.push_async_callback(replicas.close)
+    await replicas.complete()
     http = await stack.enter_async_context(httpx2.AsyncClient(timeout=ANSWERED_WITHIN))
-    clients = Clients(http, replicas, history)
+    clients = Clients(http, replicas, history, next_one=beginning.next_one)
     employer = await settled_in(around, clients, f"faults-{seed}")
     producer = AIOKafkaProducer(bootstrap_servers=made.direct.kafka, acks="all")  # HR systems may repeat themselves
     await producer.start()
     stack.push_async_callback(producer.stop)
     load = Load(clients, employer, producer, seed=seed)
-    on = World(folder, made, around, replicas, journals, scan, load, Oracle(scan, journals, history), producer)
+    load.wanders = timedelta(seconds=await journals["posting"].number(sql.AHEAD))
+    on = World(folder, made, around, replicas, journals, scan, load, oracle, producer)
     await on.heal()
-    on.before = (await on.oracle.account()).figures
+    on.before = (await oracle.account()).figures
     return on

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from urllib.parse import urlsplit, urlunsplit
 
@@ -18,10 +18,17 @@ from shared.messaging import Kafka
 from shared.provision.topics import create
 
 Dsns = dict[str, dict[str, str]]
+Fill = Callable[[str, Mapping[str, str]], Awaitable[object]]
+"""Makes the tables of a service in its empty database, given the DSN of each role."""
 
 
-async def laid(stack: AsyncExitStack, servers: Backing, *, most_partitions: int = 100) -> Dsns:
-    """Creates all topics and a migrated database per service; the DSN of each role (and `admin`) by service.
+async def migrated(service: str, dsns: Mapping[str, str]) -> None:
+    """The tables of this code, without a row."""
+    await migrate(dsns["migrator"], service)
+
+
+async def laid(stack: AsyncExitStack, servers: Backing, *, most_partitions: int = 100, fill: Fill = migrated) -> Dsns:
+    """Creates all topics and a filled database per service; the DSN of each role (and `admin`) by service.
 
     A topic gets the partitions that it declares, but not more than `most_partitions`.
 
@@ -38,7 +45,7 @@ async def laid(stack: AsyncExitStack, servers: Backing, *, most_partitions: int 
     made = await create(Kafka(servers.kafka), most_partitions=most_partitions)
     if own:
         stack.push_async_callback(_deleted, servers.kafka, made)
-    await asyncio.gather(*(_database(servers.postgres, name, dsns[name], passwords) for name in SERVICES))
+    await asyncio.gather(*(_database(servers.postgres, name, dsns[name], passwords, fill) for name in SERVICES))
     return dsns
 
 
@@ -52,9 +59,11 @@ def _dsns(admin: str, service: str, database: str, passwords: Mapping[str, str])
     return made
 
 
-async def _database(admin: str, service: str, dsns: Mapping[str, str], passwords: Mapping[str, str]) -> None:
+async def _database(
+    admin: str, service: str, dsns: Mapping[str, str], passwords: Mapping[str, str], fill: Fill
+) -> None:
     await provision(admin, service, passwords, database=urlsplit(dsns["admin"]).path.lstrip("/"))
-    await migrate(dsns["migrator"], service)
+    await fill(service, dsns)
 
 
 async def _refuse_records(servers: str) -> None:

@@ -26,6 +26,7 @@ from deploy.local import front, issuer, mail, web
 from deploy.local.backing import Backing, backing
 from deploy.local.child import free_port, spawn, stopped
 from deploy.local.ground import Dsns, laid
+from deploy.local.release import CURRENT, Release
 from shared.contracts.topics import SERVICES
 from shared.messaging import Kafka
 
@@ -66,6 +67,7 @@ class Stack:
     mail: str
     services: dict[str, Service]
     dsns: dict[str, dict[str, str]]
+    release: Release = CURRENT
     http: httpx2.AsyncClient = field(default_factory=lambda: httpx2.AsyncClient(timeout=10.0))
 
     @property
@@ -128,7 +130,9 @@ class Stack:
     async def create_employer(self, name: str, *, source: str, admin_subject: str, admin_email: str) -> dict[str, Any]:
         """What an operator types to set up an employer; returns ids and the secrets that are shown once."""
         told = self.services["posting"].environment
-        return await create_employer(told, name, source=source, admin_subject=admin_subject, admin_email=admin_email)
+        return await create_employer(
+            told, name, source=source, admin_subject=admin_subject, admin_email=admin_email, release=self.release
+        )
 
     def _process(self, name: str) -> subprocess.Popen[bytes]:
         process = self.services[name].process
@@ -138,17 +142,23 @@ class Stack:
 
 
 async def create_employer(
-    told: Mapping[str, str], name: str, *, source: str, admin_subject: str, admin_email: str
+    told: Mapping[str, str],
+    name: str,
+    *,
+    source: str,
+    admin_subject: str,
+    admin_email: str,
+    release: Release = CURRENT,
 ) -> dict[str, Any]:
     """The command of posting, which is `told` its settings."""
     command = ["-m", "services.posting", "employer", "create", "--name", name, "--source", source]
     command += ["--admin-subject", admin_subject, "--admin-email", admin_email, "--json"]
     command += ["--time-zone", "Europe/Berlin"]
     process = await asyncio.create_subprocess_exec(
-        sys.executable,
+        release.python,
         *command,
         env=told,
-        cwd=ROOT,
+        cwd=release.home,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
