@@ -70,6 +70,10 @@ test: setup ## Every test; T=tests/unit selects
 faults: setup ## Every fault on real servers, counted; CASE=F3,mix selects, FRESH=1 repeats what was clean, SEED= replays
 	@$(BIN)/python -m deploy.faults
 
+.PHONY: upgrade
+upgrade: setup ## Rolling restart, upgrade and the way back under load, counted; RECORD=1 replaces the table in the runbook
+	@$(BIN)/python -m deploy.upgrade $(if $(RECORD),--record)
+
 .PHONY: bench
 bench: setup ## What is shipped beside what the machine allows; ROW=consume,drain selects, FRESH=1 measures anew
 	@$(BIN)/python -m deploy.bench

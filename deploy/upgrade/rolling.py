@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-import asyncpg
 import httpx2
 
 from deploy.faults.oracle import Figures
@@ -24,8 +23,6 @@ LONGEST_PAUSE = 5.0
 """Seconds that an event of any key may wait for its effect."""
 ASKED_EVERY = 0.1
 """Seconds between two looks of the balancer at the readiness of a replica."""
-LOCKED = 20
-"""Tries of a migration that did not get its lock from the traffic in time; the job that runs it is repeated, too."""
 
 
 @dataclass(slots=True)
@@ -99,7 +96,7 @@ class Journey:
     async def expanded(self) -> None:
         """The present migrations, while whoever serves goes on."""
         async with self.passage("migrations, old code serves"):
-            await asyncio.gather(*(_migrated(self._on.stack.dsns[name]["migrator"], name) for name in SERVICES))
+            await asyncio.gather(*(migrate(self._on.stack.dsns[name]["migrator"], name) for name in SERVICES))
 
     async def rolled(self, name: str, release: Release, roles: Sequence[str], *, side_by_side: float = 1.0) -> None:
         """Every replica replaced by one of `release`: a successor is ready before anybody is told to end.
@@ -135,17 +132,6 @@ class Journey:
         for passage in self.passages:
             during = [done - at for at, done in waits if passage.began <= at < passage.ended]
             passage.pause = max(during, default=0.0)
-
-
-async def _migrated(dsn: str, service: str) -> None:
-    for left in reversed(range(LOCKED)):
-        try:
-            await migrate(dsn, service)
-        except (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError):
-            if not left:
-                raise
-        else:
-            return
 
 
 def _share(ordered: Sequence[float], share: float) -> float:

@@ -2,9 +2,11 @@
 
 The shared files come first, then the service's own `services/<name>/migrations/NNNN_*.sql`. `${service}` in a file is
 replaced by the service's name, which is the prefix of its roles. A file that has run may never change: its sha256 is
-kept and compared. One migrator at a time (advisory lock); nothing waits long for a lock that users hold.
+kept and compared. One migrator at a time (advisory lock). Whoever serves meanwhile goes first: a file that does not get
+its locks at once lets go of those it has and is tried again.
 """
 
+import asyncio
 import hashlib
 import logging
 import re
@@ -36,11 +38,20 @@ HISTORY = """
 APPLIED = "SELECT origin, name, sha256 FROM public.schema_migrations"
 REMEMBER = "INSERT INTO public.schema_migrations (origin, name, sha256) VALUES ($1, $2, $3)"
 LOCK = "SELECT pg_advisory_lock(hashtext('journeywork.migrate'))"
+LIMITS = "SET lock_timeout = '400ms'; SET statement_timeout = '60s'"
+"""Below PostgreSQL's `deadlock_timeout` (1 s): of two who wait for each other it is the migration that lets go."""
+TRIES = 60
+PAUSE = 0.5
+"""Seconds until the next try: who waited behind the one before is served first."""
 MAKE_DAY = "SELECT messaging.make_inbox_day()"
 
 
 class MigrationRefused(Exception):
     """The database and the files disagree, or a file cannot run; says which and what to do."""
+
+
+class InUse(MigrationRefused):
+    """Somebody holds what a file changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,7 @@ class Migration:
 async def migrate(dsn: str, service: str, *, folder: Path | None = None) -> list[str]:
     """Runs what has not run yet as the migrator role; returns the names of the files that ran.
 
+    `MigrationRefused` when a file cannot run, or gets its locks in none of `TRIES` tries; those before it stay.
     `folder` replaces the service's own migrations folder.
     """
     service_name(service)
@@ -65,12 +77,12 @@ async def migrate(dsn: str, service: str, *, folder: Path | None = None) -> list
     )
     try:
         await connection.execute(LOCK)
-        await connection.execute("SET lock_timeout = '4s'; SET statement_timeout = '60s'")
+        await connection.execute(LIMITS)
         await connection.execute(HISTORY)
         applied = {(row["origin"], row["name"]): row["sha256"] for row in await connection.fetch(APPLIED)}
         _refuse_edited(migrations, applied)
         ran = [
-            await _run(connection, migration, service)
+            await _run_between(connection, migration, service)
             for migration in migrations
             if (migration.origin, migration.name) not in applied
         ]
@@ -122,6 +134,20 @@ async def _make_days(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
         log.info("migration.days_later: the inbox is in use, its workers make the days")
 
 
+async def _run_between(connection: "asyncpg.Connection[asyncpg.Record]", migration: Migration, service: str) -> str:
+    """Runs a file in a gap of the traffic; one with transactions of its own is not repeated, half of it may be done."""
+    tries = 1 if migration.text.startswith(OWN_TRANSACTION) else TRIES
+    for left in reversed(range(tries)):
+        try:
+            return await _run(connection, migration, service)
+        except InUse:
+            if not left:
+                raise
+            log.info("migration.in_use %s/%s tries_left=%d", migration.origin, migration.name, left)
+            await asyncio.sleep(PAUSE)
+    raise AssertionError("the last try returns or raises")
+
+
 async def _run(connection: "asyncpg.Connection[asyncpg.Record]", migration: Migration, service: str) -> str:
     sql = migration.text.replace("${service}", service)
     try:
@@ -132,8 +158,8 @@ async def _run(connection: "asyncpg.Connection[asyncpg.Record]", migration: Migr
             async with connection.transaction():
                 await connection.execute(sql)
                 await connection.execute(REMEMBER, migration.origin, migration.name, migration.sha256)
-    except asyncpg.LockNotAvailableError as error:
-        raise MigrationRefused(
+    except (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError) as error:
+        raise InUse(
             f"{migration.origin}/{migration.name}: a table it changes is in use; nothing of it was kept, run it again"
         ) from error
     except asyncpg.PostgresError as error:
