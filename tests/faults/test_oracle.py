@@ -112,3 +112,11 @@ def test_events_may_wait_on_a_key_that_a_case_has_poisoned() -> None:
     )
 
     assert account.findings == []
+
+
+def test_what_an_aggregate_had_sent_before_the_topics_began_is_not_missed() -> None:
+    found = told([record(3), record(5)], [effect(3), effect(5)], earlier={(TOPIC, "member-7"): 2})
+
+    account = counted(found, WANTED)
+
+    assert account.findings == ["I7: 1 events never reached their topic: ('posting.member.v1', 'member-7', 4)"]
