@@ -36,8 +36,8 @@ async def restarted(folder: Path, *, each: int, steady: float = STEADY) -> Accou
         return await journey.account()
 
 
-async def upgraded(folder: Path, *, each: int, steady: float = STEADY) -> Account:
-    """From the recorded release to this code and back; the schema stays new."""
+async def upgraded(folder: Path, *, each: int, steady: float = STEADY, restart: Sequence[str] = ()) -> Account:
+    """From the recorded release to this code and back; the schema stays new. These roles are restarted in between."""
     past = await recorded()
     async with world(folder, each=each, beginning=past) as on, balanced(on):
         journey = Journey(on)
@@ -47,6 +47,8 @@ async def upgraded(folder: Path, *, each: int, steady: float = STEADY) -> Accoun
             await journey.steady("old code, new schema", steady)
             await journey.rolled("upgrade", CURRENT, ROLES)
             await journey.steady("new code", steady)
+            if restart:
+                await journey.rolled("rolling restart", CURRENT, restart)
             await journey.rolled("rollback", past.release, tuple(reversed(ROLES)))
             await journey.steady("old code again", steady)
         return await journey.account()
