@@ -1,6 +1,6 @@
 """`make upgrade`: a rolling restart, an upgrade and the way back, each under load, with the figures.
 
-Two replicas of every role of every service. `--record` puts the table into docs/runbooks/upgrade.md as well. Exit 0
+Two replicas of every role of every service. `--record` puts the table into docs/upgrade.md as well. Exit 0
 only when no request failed, nothing was lost, doubled or reordered, and no key waited for longer than five seconds.
 """
 
@@ -21,7 +21,7 @@ from deploy.upgrade.past import ROLES, recorded
 from deploy.upgrade.rolling import Account, Journey, balanced
 
 VAR = ROOT / "var" / "upgrade"
-PAGE = ROOT / "docs" / "runbooks" / "upgrade.md"
+PAGE = ROOT / "docs" / "upgrade.md"
 STEADY = 15.0
 """Seconds of undisturbed load before and between."""
 
@@ -60,7 +60,7 @@ async def _all(folder: Path, each: int) -> Sequence[Account]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make upgrade", description=__doc__)
-    parser.add_argument("--record", action="store_true", help="put the table into docs/runbooks/upgrade.md")
+    parser.add_argument("--record", action="store_true", help="put the table into docs/upgrade.md")
     parser.add_argument("--each", type=int, default=2, help="replicas of every role (default 2)")
     given = parser.parse_args()
     try:
