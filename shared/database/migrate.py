@@ -40,6 +40,8 @@ REMEMBER = "INSERT INTO public.schema_migrations (origin, name, sha256) VALUES (
 LOCK = "SELECT pg_advisory_lock(hashtext('journeywork.migrate'))"
 LIMITS = "SET lock_timeout = '400ms'; SET statement_timeout = '60s'"
 """Below PostgreSQL's `deadlock_timeout` (1 s): of two who wait for each other it is the migration that lets go."""
+PATIENT = "SET lock_timeout = '30s'"
+"""Of a file with transactions of its own: an index that is made concurrently waits for whoever is at work."""
 TRIES = 60
 PAUSE = 0.5
 """Seconds until the next try: who waited behind the one before is served first."""
@@ -152,7 +154,9 @@ async def _run(connection: "asyncpg.Connection[asyncpg.Record]", migration: Migr
     sql = migration.text.replace("${service}", service)
     try:
         if migration.text.startswith(OWN_TRANSACTION):
+            await connection.execute(PATIENT)
             await connection.execute(sql)
+            await connection.execute(LIMITS)
             await connection.execute(REMEMBER, migration.origin, migration.name, migration.sha256)
         else:
             async with connection.transaction():
