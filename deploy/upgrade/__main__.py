@@ -70,7 +70,7 @@ def main() -> int:
         return 1
     report.write(VAR / "report.json", accounts)
     print(report.table(accounts))
-    broken = [said for account in accounts for said in account.broken]
+    broken = [said for account in accounts for said in (*account.broken, *account.slow)]
     print(*(f"BROKEN {said}" for said in broken), VAR / "report.json", sep="\n")
     if given.record and not broken:
         report.record(PAGE, accounts)

@@ -24,6 +24,7 @@ def figures_of(accounts: Sequence[Account]) -> dict[str, Any]:
                 "passages": [one.as_json() for one in account.passages],
                 "counted": {name: getattr(account.figures, name) for name in COUNTED},
                 "broken": account.broken,
+                "slow": account.slow,
             }
             for account in accounts
         ]

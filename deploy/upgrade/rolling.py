@@ -63,9 +63,13 @@ class Account:
         said = list(self.findings)
         for one in self.passages:
             said += [f"{one.name}: {len(one.failed)} requests failed: {one.failed[:3]}"] if one.failed else []
-            said += [f"{one.name}: a key waited {one.pause:.1f} s"] if one.pause > LONGEST_PAUSE else []
         counts = {name: getattr(self.figures, name) for name in ("lost", "doubled", "reordered")}
         return said + [f"{number} {name}" for name, number in counts.items() if number]
+
+    @property
+    def slow(self) -> list[str]:
+        """Whose events waited for too long: it depends on the machine, too, and on what else it does."""
+        return [f"{one.name}: a key waited {one.pause:.1f} s" for one in self.passages if one.pause > LONGEST_PAUSE]
 
 
 class Journey:
