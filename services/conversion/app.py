@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from services.conversion import access, api, consumers, evidence, pages
+from services.conversion import access, api, consumers, evidence, pages, regaining
 from services.conversion.mail import Letters
 from services.conversion.read_models import members
 from services.conversion.settings import Settings
@@ -20,7 +20,9 @@ from shared.messaging import Consumer, Deliveries, OutboxAge, Worker, create_bro
 from shared.serving import Life, Role, opened, serve
 
 SERVICE = "conversion"
-EVIDENCE = operations.Evidence(evidence.SEQUENCES, evidence.SEALED, evidence.look)
+EVIDENCE = operations.Evidence(
+    evidence.SEQUENCES, evidence.SEALED, evidence.look, raised=evidence.RAISED, brought_back=regaining.BROUGHT_BACK
+)
 
 
 async def run(settings: Settings, role: Role) -> None:

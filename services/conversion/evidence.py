@@ -10,6 +10,14 @@ SEQUENCES = {
     "conversion.offer.v1": "SELECT offer_id::text AS key, sequence FROM offers",
     "conversion.hire.v1": "SELECT hire_id::text AS key, sequence FROM hires",
 }
+RAISED = {
+    "conversion.policy.v1": "UPDATE policies SET sequence = greatest(sequence, $2) WHERE policy_id = $1::uuid",
+    "conversion.recommendation.v1": """
+        UPDATE recommendations SET sequence = greatest(sequence, $2) WHERE recommendation_id = $1::uuid
+    """,
+    "conversion.offer.v1": "UPDATE offers SET sequence = greatest(sequence, $2) WHERE offer_id = $1::uuid",
+    "conversion.hire.v1": "UPDATE hires SET sequence = greatest(sequence, $2) WHERE hire_id = $1::uuid",
+}
 SEALED = ()
 
 

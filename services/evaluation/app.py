@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from services.evaluation import access, api, evidence, pages
+from services.evaluation import access, api, evidence, pages, regaining
 from services.evaluation.consumers import Inbound
 from services.evaluation.handlers.commits import MAIL
 from services.evaluation.handlers.reviewers import NOTE
@@ -25,7 +25,9 @@ from shared.messaging import Consumer, Deliveries, OutboxAge, Worker, create_bro
 from shared.serving import Life, Role, opened, serve
 
 SERVICE = "evaluation"
-EVIDENCE = operations.Evidence(evidence.SEQUENCES, evidence.SEALED, evidence.look)
+EVIDENCE = operations.Evidence(
+    evidence.SEQUENCES, evidence.SEALED, evidence.look, raised=evidence.RAISED, brought_back=regaining.BROUGHT_BACK
+)
 
 
 async def run(settings: Settings, role: Role) -> None:

@@ -13,6 +13,13 @@ SEQUENCES = {
     "evaluation.rubric.v1": "SELECT rubric_id::text AS key, max(version) AS sequence FROM rubrics GROUP BY 1",
     "evaluation.reviewer.v1": "SELECT member_id::text AS key, sequence FROM reviewers",
 }
+# The next version of a rubric looks at `messaging.regained` by itself.
+RAISED = {
+    "evaluation.evaluation.v1": """
+        UPDATE evaluations SET sequence = greatest(sequence, $2) WHERE evaluation_id = $1::uuid
+    """,
+    "evaluation.reviewer.v1": "UPDATE reviewers SET sequence = greatest(sequence, $2) WHERE member_id = $1::uuid",
+}
 SEALED = (
     Sealed("drafts", ("employer_id", "review_id"), "contents", "draft/{review_id}"),
     Sealed(

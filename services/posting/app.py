@@ -25,7 +25,7 @@ from shared.privacy import Vault
 from shared.serving import Life, Role, opened, serve
 
 SERVICE = "posting"
-EVIDENCE = operations.Evidence(evidence.SEQUENCES, evidence.SEALED, evidence.look, evidence.files)
+EVIDENCE = operations.Evidence(evidence.SEQUENCES, evidence.SEALED, evidence.look, evidence.files, evidence.RAISED)
 RAW, REVIEWERS = "raw", "reviewers"
 """Parts of the store of deliverables."""
 

@@ -18,6 +18,23 @@ SEQUENCES = {
     "posting.engagement.v1": "SELECT engagement_id::text AS key, sequence FROM engagements",
     "hr.outcomes.v1": "SELECT project_id::text AS key, max(sequence) AS sequence FROM outcomes GROUP BY 1",
 }
+# The next outcome of a project looks at `messaging.regained` by itself.
+RAISED = {
+    "posting.employer.v1": "UPDATE employers SET sequence = greatest(sequence, $2) WHERE employer_id = $1::uuid",
+    "posting.member.v1": "UPDATE members SET sequence = greatest(sequence, $2) WHERE member_id = $1::uuid",
+    "posting.project.v1": "UPDATE projects SET sequence = greatest(sequence, $2) WHERE project_id = $1::uuid",
+    "posting.application.v1": """
+        UPDATE applications SET sequence = greatest(sequence, $2) WHERE application_id = $1::uuid
+    """,
+    # Positions are counted per employer: as many were given away as outcomes of its projects.
+    "hr.outcomes.v1": """
+        UPDATE outcome_counters c SET reported = c.reported + $2 - (
+            SELECT count(*) FROM outcomes o WHERE o.project_id = p.project_id
+        )
+        FROM projects p WHERE p.project_id = $1::uuid AND c.employer_id = p.employer_id
+    """,
+    "posting.engagement.v1": "UPDATE engagements SET sequence = greatest(sequence, $2) WHERE engagement_id = $1::uuid",
+}
 SEALED = (
     Sealed("candidates", ("person_id",), "wrapped_key", "person-key/{person_id}"),
     Sealed("sources", ("employer_id", "source_id"), "webhook_secret", ""),

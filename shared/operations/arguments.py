@@ -12,7 +12,7 @@ from shared.rules import Finding, Invalid
 _AGE = re.compile(r"(\d+)(s|m|h|d)")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _PARTITION = re.compile(r"([^/\s]+)/(\d+)")
-_PLACE = re.compile(r"(?P<topic>[^/\s]+)/(?P<partition>\d+)/(?P<offset>\d+)")
+_PLACE = re.compile(r"(?P<topic>[^/\s]+)/(?P<partition>\d+)/(?P<offset>-?\d+)")
 
 
 def as_json(parser: argparse.ArgumentParser) -> None:

@@ -23,6 +23,7 @@ from shared.operations import (
     key_commands,
     parked_commands,
     partition_commands,
+    regain_command,
     replay_command,
     status_command,
     verify_command,
@@ -35,12 +36,12 @@ from shared.settings import ServiceSettings
 
 COMMANDS = (
     "status", "parked", "replay", "fuse", "timers", "deliveries", "outbox", "partitions", "backlog", "history",
-    "config", "verify", "rotate-keys", "erase",
+    "config", "verify", "rotate-keys", "erase", "regain",
 )  # fmt: skip
 """The first words after `python -m services.<name>` that belong here."""
 CONNECTIONS = 2
 Right: TypeAlias = Literal["backup", "migrator", "worker"]
-RIGHTS: Mapping[str, Right] = {"verify": "backup", "rotate-keys": "migrator", "erase": "migrator"}
+RIGHTS: Mapping[str, Right] = {"verify": "backup", "rotate-keys": "migrator", "erase": "migrator", "regain": "migrator"}
 """The role of a command that must see every tenant's rows; the others work with the worker's."""
 
 
@@ -55,6 +56,7 @@ def add_commands(commands: Any) -> None:
     verify_command.add(commands)
     key_commands.add(commands)
     erase_command.add(commands)
+    regain_command.add(commands)
 
 
 def run(
@@ -109,6 +111,8 @@ async def _act(
         return await key_commands.rotate(given, service, settings, evidence)
     if given.command == "erase":
         return await erase_command.run(given, service, settings, evidence)
+    if given.command == "regain":
+        return await regain_command.run(given, service, settings, consumers, evidence)
     return await _at_the_desk(given, dsn, service, settings, consumers)
 
 

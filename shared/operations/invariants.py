@@ -60,6 +60,10 @@ class State:
     """Consumer, topic, partition and offset of what is parked, or was edited or given up by an operator."""
     skipped: Sequence[tuple[str, str, int, int, int]] = ()
     """The same with the first and the next offset of what an operator moved a consumer past."""
+    regained: Mapping[Aggregate, int] = field(default_factory=dict)
+    """The numbers that were given away before the database was restored: some of them may be on no log."""
+    restarted: bool = False
+    """Whether a log was taken for a new one then: effects of before have no event on it."""
     erased: frozenset[str] = frozenset()
     """Employers of whom the database knows nothing any more, while Kafka still keeps their events."""
 
@@ -130,7 +134,7 @@ def _compared(
         first = min(there, default=last + 1)
         for number in range(1, last + 1):
             if number not in there and (topic, key, number) not in state.outbox:
-                forgotten = topic in shortened and number < first
+                forgotten = (topic in shortened and number < first) or number <= state.regained.get((topic, key), 0)
                 (gone if forgotten else lost).append(f"{topic} {key} number {number}")
     told = {topic for topic, _ in state.published}
     for (topic, key), there in numbers.items():
@@ -154,7 +158,7 @@ def _applied(log: Log, state: State, reads: Sequence[Reads]) -> tuple[list[str],
                 missing.append(f"{reader.consumer}: {record.topic}/{record.partition}/{record.offset}")
             elif digest not in (None, record.digest) and not _is_excused(state, reader.consumer, record):
                 differ.append(f"{reader.consumer}: {record.event_id}")
-    whole = all(start == 0 for start in log.starts.values())
+    whole = all(start == 0 for start in log.starts.values()) and not state.restarted
     applied = [(consumer, event) for consumer, events in state.applied.items() for event in events]
     ghosts = [f"{consumer}: {event}" for consumer, event in applied if event not in on_topic] if whole else []
     return missing, differ, ghosts

@@ -137,23 +137,20 @@ async def _consumers(
     there: TopicLog, consumers: Sequence[Consumer], positions: Sequence[Reached]
 ) -> AsyncIterator[Part]:
     for consumer in consumers:
-        read = {topic.name for topic in consumer.topics}
-        at = {(one.topic, one.partition): one for one in positions if one.consumer == consumer.name}
-        other = await _others(there, at)
-        reaches = [
-            Reach(
-                where.topic,
-                where.partition,
-                there.starts[where],
-                there.ends[where],
-                at.get(where),
-                other=where in other,
-            )
-            for where in sorted(there.starts)
-            if where.topic in read
-        ]
-        for part in verdict.of_consumer(consumer.name, reaches):
+        for part in verdict.of_consumer(consumer.name, await reaches_of(there, consumer, positions)):
             yield part
+
+
+async def reaches_of(there: TopicLog, consumer: Consumer, positions: Sequence[Reached]) -> list[Reach]:
+    """Every partition that the consumer reads, with its place in the log."""
+    read = {topic.name for topic in consumer.topics}
+    at = {(one.topic, one.partition): one for one in positions if one.consumer == consumer.name}
+    other = await _others(there, at)
+    return [
+        Reach(where.topic, where.partition, there.starts[where], there.ends[where], at.get(where), other=where in other)
+        for where in sorted(there.starts)
+        if where.topic in read
+    ]
 
 
 async def _others(there: TopicLog, at: dict[tuple[str, int], Reached]) -> set[tuple[str, int]]:

@@ -34,6 +34,10 @@ GIVEN_UP = """
     SELECT action, subject FROM messaging.operations
     WHERE action IN ('parking.edit', 'parking.drop', 'partitions.move')
 """
+REGAINED = "SELECT topic, key, last FROM messaging.regained"
+RESTARTED = (
+    "SELECT EXISTS (SELECT FROM messaging.operations WHERE action = 'regain.settle' AND subject -> 'new' <> '{}')"
+)
 ERASED = "SELECT subject ->> 'employer_id' AS employer FROM messaging.operations WHERE action = 'employer.erase'"
 
 
@@ -69,7 +73,7 @@ async def verified(
                 opened += await tried(conn, vault_of(settings), evidence.sealed)
         log = await _log(settings.kafka.connection(), _topics(service))
         async with pool.acquire() as conn:
-            later = await _published(conn, evidence)
+            later = await published(conn, evidence)
     finally:
         await pool.close()
     since = time.time() - timedelta(days=settings.engine.inbox_days).total_seconds()
@@ -100,7 +104,9 @@ async def _state(conn: Conn, evidence: Evidence) -> State:
         else:
             excused.append((*place, int(subject["offset"])))
     return State(
-        published=await _published(conn, evidence),
+        published=await published(conn, evidence),
+        regained=await regained(conn),
+        restarted=await conn.fetchval(RESTARTED),
         outbox=frozenset(outbox),
         applied=applied,
         positions={(r["consumer"], r["topic"], r["partition"]): r["next_offset"] for r in await conn.fetch(POSITIONS)},
@@ -110,11 +116,19 @@ async def _state(conn: Conn, evidence: Evidence) -> State:
     )
 
 
-async def _published(conn: Conn, evidence: Evidence) -> dict[tuple[str, str], int]:
+async def published(conn: Conn, evidence: Evidence) -> dict[tuple[str, str], int]:
+    """The last number that each aggregate has given away, before a loss or since."""
     found = dict[tuple[str, str], int]()
     for topic, sql in evidence.sequences.items():
         found |= {(topic, row["key"]): row["sequence"] for row in await conn.fetch(sql)}
+    for aggregate, last in (await regained(conn)).items():
+        found[aggregate] = max(last, found.get(aggregate, 0))
     return found
+
+
+async def regained(conn: Conn) -> dict[tuple[str, str], int]:
+    """The numbers that were given away before a loss."""
+    return {(row["topic"], row["key"]): row["last"] for row in await conn.fetch(REGAINED)}
 
 
 async def _log(kafka: Kafka, topics: Sequence[str]) -> Log:

@@ -20,7 +20,8 @@ SITUATIONS = sorted(path for path in FOLDER.glob("*.md") if path not in {INDEX, 
 RUNBOOKS = [*ALERTS, *SITUATIONS, INDEX]
 WANTED = {
     "lost-broker", "poison-event", "lagging-consumer", "disk-full", "expired-certificate", "key-rotation",
-    "erase-tenant", "disaster-drill", "capacity-planning",
+    "erase-tenant", "disaster-drill", "capacity-planning", "lost-database",
+    "upgrade",
 }  # fmt: skip
 HEADINGS = {"alert": ["See", "Do", "Over"], "situation": ["See", "How bad", "Do", "Over", "Tell"]}
 SETTINGS = (ROOT / "docs" / "settings.md").read_text()

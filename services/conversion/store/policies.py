@@ -29,6 +29,26 @@ INSERT_VERSION = """
 VERSION = "SELECT terms FROM policy_versions WHERE policy_id = $1 AND policy_version = $2"
 
 
+BRING_VERSION_BACK = INSERT_VERSION + " ON CONFLICT DO NOTHING"
+# The newest one is in use; an aggregate of which nothing was left begins with it.
+BRING_BACK = """
+    INSERT INTO policies AS p (employer_id, policy_id, policy_version, terms, activated_at, status, version, sequence)
+    VALUES ($1, $2, $3, $4, $5, 'active', 1, 0)
+    ON CONFLICT (employer_id, policy_id) DO UPDATE
+    SET status = 'active', policy_version = excluded.policy_version, terms = excluded.terms,
+        activated_at = excluded.activated_at, version = p.version + 1
+    WHERE p.policy_version < excluded.policy_version
+"""
+
+
+async def bring_back(conn: Conn, policy: Policy) -> None:
+    """An active version that a restored database had forgotten; for the migrator, who is of no employer."""
+    terms = TERMS.dump_python(policy.terms, mode="json")
+    row = (policy.employer_id, policy.id, policy.policy_version, terms, policy.activated_at)
+    await conn.execute(BRING_VERSION_BACK, *row)
+    await conn.execute(BRING_BACK, *row)
+
+
 async def insert(conn: Conn, policy: Policy) -> None:
     await conn.execute(
         INSERT,

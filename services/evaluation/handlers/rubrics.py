@@ -25,7 +25,7 @@ async def publish(
     await locks.employer(tx.conn)
     if rubric_id == STANDARD.id:
         raise Invalid(Finding("rubric_id", "built_in", "the built-in rubric has no further versions: leave the id out"))
-    version = 1 if rubric_id is None else (await store.latest(tx.conn, rubric_id)).version + 1
+    version = 1 if rubric_id is None else await store.next_version(tx.conn, rubric_id)
     event = domain.publish(rubric_id or uuid7(), version, name, criteria)
     rubric = event.rubric
     await store.insert(tx.conn, rubric)

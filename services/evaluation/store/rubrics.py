@@ -1,5 +1,6 @@
 """Every SQL statement on rubrics. The built-in one is no row: every employer has it."""
 
+from datetime import datetime
 from uuid import UUID
 
 import asyncpg
@@ -15,8 +16,18 @@ INSERT = """
     INSERT INTO rubrics (employer_id, rubric_id, version, name, digest, criteria, published_at)
     VALUES (app.employer(), $1, $2, $3, $4, $5, app.now())
 """
+BRING_BACK = """
+    INSERT INTO rubrics (employer_id, rubric_id, version, name, digest, criteria, published_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING
+"""
 LOAD = "SELECT rubric_id, version, name, criteria FROM rubrics WHERE rubric_id = $1 AND version = $2"
 LATEST = "SELECT rubric_id, version, name, criteria FROM rubrics WHERE rubric_id = $1 ORDER BY version DESC LIMIT 1"
+NEXT_VERSION = """
+    SELECT greatest(
+        (SELECT max(version) FROM rubrics WHERE rubric_id = $1::uuid),
+        (SELECT last FROM messaging.regained WHERE topic = 'evaluation.rubric.v1' AND key = $1::uuid::text)
+    ) + 1 WHERE EXISTS (SELECT FROM rubrics WHERE rubric_id = $1::uuid)
+"""
 PAGE = """
     SELECT DISTINCT ON (rubric_id) rubric_id, version, name, criteria FROM rubrics
     WHERE $1::uuid IS NULL OR rubric_id < $1
@@ -28,6 +39,12 @@ PAGE = """
 async def insert(conn: Conn, rubric: Rubric) -> None:
     criteria = CRITERIA.dump_python(rubric.criteria, mode="json")
     await conn.execute(INSERT, rubric.id, rubric.version, rubric.name, rubric.digest, criteria)
+
+
+async def bring_back(conn: Conn, employer_id: UUID, at: datetime, rubric: Rubric) -> None:
+    """What a restored database had forgotten; for the migrator, who is of no employer."""
+    criteria = CRITERIA.dump_python(rubric.criteria, mode="json")
+    await conn.execute(BRING_BACK, employer_id, rubric.id, rubric.version, rubric.name, rubric.digest, criteria, at)
 
 
 async def find(conn: Conn, ref: Ref) -> Rubric | None:
@@ -45,6 +62,14 @@ async def latest(conn: Conn, rubric_id: UUID) -> Rubric:
     if row is None:
         raise NotFound("rubric", rubric_id)
     return _rubric(row)
+
+
+async def next_version(conn: Conn, rubric_id: UUID) -> int:
+    """The number of its next version; `NotFound` for a rubric that this employer does not have."""
+    version: int | None = await conn.fetchval(NEXT_VERSION, rubric_id)
+    if version is None:
+        raise NotFound("rubric", rubric_id)
+    return version
 
 
 async def page(conn: Conn, *, after: UUID | None, limit: int) -> list[Rubric]:

@@ -11,7 +11,12 @@ ORIGIN = """
     SELECT external_source, external_project_id FROM projects WHERE project_id = $1 AND external_source IS NOT NULL
 """
 NEXT_POSITION = "UPDATE outcome_counters SET reported = reported + 1 RETURNING reported"
-NEXT_SEQUENCE = "SELECT count(*) + 1 FROM outcomes WHERE project_id = $1"
+NEXT_SEQUENCE = """
+    SELECT coalesce(greatest(
+        (SELECT max(sequence) FROM outcomes WHERE project_id = $1::uuid),
+        (SELECT last FROM messaging.regained WHERE topic = 'hr.outcomes.v1' AND key = $1::uuid::text)
+    ), 0) + 1
+"""
 COLUMNS = """
     position, outcome_id, project_id, sequence, milestone, external_source, external_project_id,
     application_id, engagement_id, candidate_label, recommendation, offer_id, occurred_at
