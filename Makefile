@@ -74,6 +74,10 @@ faults: setup ## Every fault on real servers, counted; CASE=F3,mix selects, FRES
 upgrade: setup ## Rolling restart, upgrade and the way back under load, counted; RECORD=1 replaces the table in the runbook
 	@$(BIN)/python -m deploy.upgrade $(if $(RECORD),--record)
 
+.PHONY: restore
+restore: setup ## Everything lost under load and brought back from backups, Kafka kept and Kafka empty; KAFKA=kept selects
+	@$(BIN)/python -m deploy.restore
+
 .PHONY: bench
 bench: setup ## What is shipped beside what the machine allows; ROW=consume,drain selects, FRESH=1 measures anew
 	@$(BIN)/python -m deploy.bench

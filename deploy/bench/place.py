@@ -127,8 +127,13 @@ async def _records(place: Place, feed: Feed) -> int:
 
 async def idempotent_producer(place: Place) -> AIOKafkaProducer:
     """The producer of the limit programs: idempotent, acknowledged by all, nothing waits for company."""
+    return await idempotent_producer_to(place.kafka)
+
+
+async def idempotent_producer_to(servers: str) -> AIOKafkaProducer:
+    """The same for servers that are no place of a bench."""
     producer = AIOKafkaProducer(
-        bootstrap_servers=place.kafka,
+        bootstrap_servers=servers,
         enable_idempotence=True,
         acks="all",
         linger_ms=0,
