@@ -11,7 +11,7 @@ TOPICS = frozenset({"posting.project.v1"})
 
 def survey(service: str = "posting", **told: object) -> Survey:
     known: dict[str, object] = {"published": {}, "outbox": {}, "applied": {}} | told
-    return Survey(service, "2026-11-27T10:00:00+00:00", "cluster", **known)  # type: ignore[arg-type]
+    return Survey(service, "2026-11-27T10:00:00+00:00", "cluster", **known)  # type: ignore[arg-type]  # of any field
 
 
 def numbers(*given: int) -> frozenset[int]:
