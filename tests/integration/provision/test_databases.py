@@ -30,6 +30,9 @@ async def told(postgres: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
             (tmp_path / f"{service}_database__{role}_dsn").write_text(dsn)
     yield made
     admin = await asyncpg.connect(postgres)
+    clocks = [role_name(service, "clock") for service in ("posting", "conversion")]
+    for known in await admin.fetch("SELECT rolname FROM pg_roles WHERE rolname = ANY($1)", clocks):
+        await admin.execute(f"ALTER ROLE {known['rolname']} LOGIN")  # roles are the server's: other tests use them
     for service in ("posting", "conversion"):
         await admin.execute(f'DROP DATABASE IF EXISTS "{service}_{suffix}" WITH (FORCE)')
     await admin.close()
