@@ -108,24 +108,24 @@ class Drill:
     async def settled(self) -> None:
         """A survey of each service, then each settles, and settles nothing more the second time."""
         surveys = []
-        for service in SERVICES:
+        for service, said in (await self.each("regain", "survey")).items():
             path = self.stack.folder / f"{service}.survey.json"
-            path.write_text(await self.said(service, "regain", "survey"))
+            path.write_text(said)
             surveys.append(str(path))
-        for service in SERVICES:
-            told = ("regain", "settle", *surveys, *WHO, "--yes", "--json")
-            done = json.loads(await self.said(service, *told))
+        settle = ("regain", "settle", *surveys, *WHO, "--yes", "--json")
+        for service, said in (await self.each(*settle)).items():
+            done = json.loads(said)
             for name in ("ghosts", "back", "gone", "moved"):
                 getattr(self.account, name)[service] = len(done[name])
-        for service in SERVICES:
-            again = json.loads(await self.said(service, "regain", "settle", *surveys, *WHO, "--yes", "--json"))
+        for service, said in (await self.each(*settle)).items():
+            again = json.loads(said)
             if again["ghosts"] or again["moved"]:
                 raise Broken(f"{service} settled twice: {again}")
 
     async def verified(self, when: str) -> None:
         """`verify` of every service is clean."""
-        for service in SERVICES:
-            code, said, errors = await self.command(service, "verify", "--json")
+        answers = await asyncio.gather(*(self.command(service, "verify", "--json") for service in SERVICES))
+        for service, (code, said, errors) in zip(SERVICES, answers, strict=True):
             wrong = [one for one in json.loads(said or '{"items": []}')["items"] if one["state"] == "wrong"]
             if code or wrong:
                 raise Broken(f"verify of {service} {when}: {code} {wrong} {errors}")
@@ -134,6 +134,11 @@ class Drill:
         """What `verify` says of posting when the key was not brought back."""
         _, said, _ = await self.command("posting", "verify", "--json", POSTING_PRIVACY__KEY=secrets.token_hex(32))
         return [one["said"] for one in json.loads(said)["items"] if one["state"] == "wrong"]
+
+    async def each(self, *arguments: str) -> dict[str, str]:
+        """What a command prints in every service, by its name."""
+        said = await asyncio.gather(*(self.said(service, *arguments) for service in SERVICES))
+        return dict(zip(SERVICES, said, strict=True))
 
     async def said(self, service: str, *arguments: str) -> str:
         """What a command prints; `Broken` when it ends with anything but 0."""
@@ -168,11 +173,8 @@ class Drill:
 
     async def parked(self) -> dict[str, int]:
         """How many events wait because one failed."""
-        found = {}
-        for service in SERVICES:
-            _, said, _ = await self.command(service, "parked", "list", "--json")
-            found[service] = sum(one["records"] for one in json.loads(said)["items"])
-        return found
+        listed = await self.each("parked", "list", "--json")
+        return {service: sum(one["records"] for one in json.loads(said)["items"]) for service, said in listed.items()}
 
     def _database(self, service: str) -> str:
         return urlsplit(self.stack.dsns[service]["admin"]).path.lstrip("/")

@@ -25,7 +25,7 @@ LATEST = "SELECT rubric_id, version, name, criteria FROM rubrics WHERE rubric_id
 NEXT_VERSION = """
     SELECT greatest(
         (SELECT max(version) FROM rubrics WHERE rubric_id = $1::uuid),
-        (SELECT last FROM messaging.regained WHERE topic = 'evaluation.rubric.v1' AND key = $1::uuid::text)
+        messaging.last_regained('evaluation.rubric.v1', $1::uuid::text)
     ) + 1 WHERE EXISTS (SELECT FROM rubrics WHERE rubric_id = $1::uuid)
 """
 PAGE = """

@@ -14,7 +14,7 @@ NEXT_POSITION = "UPDATE outcome_counters SET reported = reported + 1 RETURNING r
 NEXT_SEQUENCE = """
     SELECT coalesce(greatest(
         (SELECT max(sequence) FROM outcomes WHERE project_id = $1::uuid),
-        (SELECT last FROM messaging.regained WHERE topic = 'hr.outcomes.v1' AND key = $1::uuid::text)
+        messaging.last_regained('hr.outcomes.v1', $1::uuid::text)
     ), 0) + 1
 """
 COLUMNS = """

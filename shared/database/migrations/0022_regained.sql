@@ -6,4 +6,9 @@ CREATE TABLE messaging.regained (
     last bigint NOT NULL,
     PRIMARY KEY (topic, key)
 );
-GRANT SELECT ON messaging.regained TO ${service}, ${service}_worker;
+
+-- The last number of one key, null where nothing was regained: that is all that a service may know of it.
+CREATE FUNCTION messaging.last_regained(of_topic text, of_key text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+    RETURN (SELECT last FROM messaging.regained WHERE topic = of_topic AND key = of_key);
+GRANT EXECUTE ON FUNCTION messaging.last_regained(text, text) TO ${service}, ${service}_worker;
