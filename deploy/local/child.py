@@ -20,8 +20,11 @@ class DidNotStart(Exception):
     """A server or what it needs could not be had; carries what was said about it."""
 
 
-_LISTENING = range(10_000, 32_768)
-"""Below the ports that Linux gives to outgoing connections: one of those may take a port before its server has it."""
+_WORKERS = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+_LISTENING = range(10_000 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]), 32_768, _WORKERS)
+"""Below the ports that Linux gives to outgoing connections: one of those may take a port before its server has it.
+Tests side by side have ports of their own: one is looked for a while before somebody listens on it.
+"""
 _given: set[int] = set()
 
 

@@ -101,7 +101,9 @@ async def create(kafka: Kafka, *, most_partitions: int = 100) -> Sequence[str]:
     `most_partitions`.
     """
     async with _administrator(kafka) as admin:
-        return await _created(admin, await _copies(admin), most_partitions)
+        new = await _created(admin, await _copies(admin), most_partitions)
+        await _described(admin)
+        return new
 
 
 async def align(kafka: Kafka) -> list[str]:

@@ -227,6 +227,7 @@ class Play:
             hand = self.world.hands[place]
             await asyncio.sleep(hand.pause)
             await self._seal(work, key, hand.sealed)
+            await self.house.rest()  # else chance decides whether one transaction takes both in, and that is counted
 
     async def finish(self, number: int) -> None:
         """The third seals, the same in both worlds; with the project's last card all are revealed, and the worlds differ."""

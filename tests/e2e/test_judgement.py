@@ -19,7 +19,7 @@ from deploy.story.log import Entry
 from deploy.story.play import story_of
 from tests.e2e.conftest import Played
 
-pytestmark = [pytest.mark.xdist_group("e2e"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.xdist_group("e2e"), pytest.mark.timeout(600)]
 
 ROOT = Path(__file__).parents[2]
 CLEAR, CLOSE = "Candidate 1", "Candidate 2"
@@ -229,6 +229,9 @@ async def test_conversion_takes_every_summary_up(judged: Judged) -> None:
     found = await until(newest, "conversion to take up the second summary")
     published = judged.of("evaluation_summary.published.v1", CLEAR)[-1].data
     assert (found["summary"]["score"], found["summary"]["chance"]) == (published["score"], published["chance"])
+    log, engagement = judged.story.stage.log, judged.story.engagements[CLEAR]
+    await log.until("recommendation.superseded.v1", engagement_id=engagement)
+    await log.until("recommendation.computed.v1", engagement_id=engagement, count=2)
     assert len(judged.of("recommendation.computed.v1", CLEAR)) == 2
     assert len(judged.of("recommendation.superseded.v1", CLEAR)) == 1
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.config import Config
 
 from deploy.local.child import free_port, spawn
 from shared.settings import StoreSettings
@@ -32,7 +33,7 @@ class S3:
     reader: tuple[str, str]
 
     def settings(self, who: tuple[str, str], prefix: str, **more: Any) -> StoreSettings:
-        given = {"kind": "s3", "endpoint": self.url, "bucket": BUCKET, "prefix": prefix, "timeout": 5}
+        given = {"kind": "s3", "endpoint": self.url, "bucket": BUCKET, "prefix": prefix, "timeout": 30}
         return StoreSettings.model_validate(given | {"access_key": who[0], "secret_key": who[1]} | more)
 
 
@@ -67,7 +68,8 @@ def _until_open(port: int, child: subprocess.Popen[bytes], log: Path) -> None:
 
 def _populated(url: str) -> S3:
     options: dict[str, Any] = {"endpoint_url": url, "region_name": "us-east-1", "aws_access_key_id": "setup",
-                               "aws_secret_access_key": "setup"}  # fmt: skip
+                               "aws_secret_access_key": "setup",
+                               "config": Config(read_timeout=60, retries={"total_max_attempts": 1})}  # fmt: skip
     boto3.client("s3", **options).create_bucket(Bucket=BUCKET)
     iam = boto3.client("iam", **options)
     within = f"arn:aws:s3:::{BUCKET}"

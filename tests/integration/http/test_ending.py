@@ -29,7 +29,10 @@ PROGRAM = """
     from shared.settings import CannotStart
     from tests.unit.http.edge import settings
 
-    serving.DRAIN, serving.LAST_RESORT, serving.REST = 1, {last_resort}, 0.3
+    def begun():
+        print("begun", file=sys.stderr, flush=True)
+
+    serving.DRAIN, serving.LAST_RESORT, serving.REST = {drain}, {last_resort}, 0.3
     life = Life()
 
     @asynccontextmanager
@@ -43,11 +46,13 @@ PROGRAM = """
 
     @app.get("/slow")
     async def slow():
+        begun()
         await asyncio.sleep(1.0)
         return "done"
 
     @app.get("/hangs")
     async def hangs():
+        begun()
         while True:
             try:
                 await asyncio.sleep(3600)
@@ -56,6 +61,7 @@ PROGRAM = """
 
     @app.get("/blocks")
     async def blocks():
+        begun()
         time.sleep(3600)
 
     http = dict(port={port}, public_url="https://journeywork.example", notice={notice})
@@ -65,13 +71,19 @@ PROGRAM = """
 
 @contextmanager
 def running(
-    *, notice: float = 0.0, start: str = "pass", stop: str = "pass", last_resort: float = 5.0, waits: bool = True
+    *,
+    notice: float = 0.0,
+    start: str = "pass",
+    stop: str = "pass",
+    drain: float = 1.0,
+    last_resort: float = 5.0,
+    waits: bool = True,
 ) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A process of that program and its URL; it is gone afterwards."""
     port = free_port()
-    told = {"notice": notice, "start": start, "stop": stop, "last_resort": last_resort, "port": port}
+    told = {"notice": notice, "start": start, "stop": stop, "drain": drain, "last_resort": last_resort}
     process = subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(PROGRAM).format(**told)],
+        [sys.executable, "-c", textwrap.dedent(PROGRAM).format(**told, port=port)],
         cwd=Path(__file__).parents[3],
         stderr=subprocess.PIPE,
         text=True,
@@ -93,18 +105,25 @@ def _answers(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
+def begun(process: subprocess.Popen[str]) -> None:
+    """Waits until a request is being answered, or the start has begun: what it said until then is not kept."""
+    assert process.stderr
+    while process.stderr.readline() != "begun\n":
+        assert process.poll() is None
+
+
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     said = process.communicate(timeout=30)[1]
     return process.returncode, said
 
 
 async def test_it_says_not_ready_while_the_door_is_still_open_and_ends_with_0() -> None:
-    with running(notice=1.5) as (process, url):
+    with running(notice=5.0, last_resort=20) as (process, url):
         async with httpx2.AsyncClient() as http:
             assert (await http.get(f"{url}/health/ready")).status_code == 200
             process.send_signal(signal.SIGTERM)
-            await asyncio.sleep(0.3)
-            answer = await http.get(f"{url}/health/ready")
+            while (answer := await http.get(f"{url}/health/ready")).status_code == 200:  # noqa: ASYNC110 - nobody rings
+                await asyncio.sleep(0.05)
         assert answer.status_code == 503
         assert answer.json()["troubles"] == ["this replica is about to stop"]
         code, said = await asyncio.to_thread(ended, process)
@@ -113,10 +132,10 @@ async def test_it_says_not_ready_while_the_door_is_still_open_and_ends_with_0() 
 
 
 async def test_an_open_request_is_answered_also_when_told_twice() -> None:
-    with running() as (process, url):
-        async with httpx2.AsyncClient() as http:
+    with running(drain=10.0, last_resort=20) as (process, url):
+        async with httpx2.AsyncClient(timeout=30) as http:
             asked = asyncio.create_task(http.get(f"{url}/slow"))
-            await asyncio.sleep(0.4)
+            await asyncio.to_thread(begun, process)
             process.send_signal(signal.SIGTERM)
             await asyncio.sleep(0.1)
             process.send_signal(signal.SIGTERM)
@@ -128,11 +147,11 @@ async def test_a_request_that_cannot_even_be_cancelled_is_left_behind() -> None:
     with running(last_resort=20) as (process, url):
         async with httpx2.AsyncClient() as http:
             asked = asyncio.create_task(http.get(f"{url}/hangs"))
-            await asyncio.sleep(0.4)
+            await asyncio.to_thread(begun, process)
             began = time.monotonic()
             process.send_signal(signal.SIGTERM)
             code, said = await asyncio.to_thread(ended, process)
-            assert time.monotonic() - began < 10
+            assert time.monotonic() - began < 15
             with pytest.raises(httpx2.TransportError):
                 await asked
     assert code == 0
@@ -143,11 +162,11 @@ async def test_a_blocked_event_loop_is_ended_by_the_last_resort_which_says_where
     with running(last_resort=2.0) as (process, url):
         async with httpx2.AsyncClient() as http:
             asked = asyncio.create_task(http.get(f"{url}/blocks"))
-            await asyncio.sleep(0.4)
+            await asyncio.to_thread(begun, process)
             began = time.monotonic()
             process.send_signal(signal.SIGTERM)
             code, said = await asyncio.to_thread(ended, process)
-            assert 1.0 < time.monotonic() - began < 6
+            assert 1.0 < time.monotonic() - began < 15
             with pytest.raises(httpx2.TransportError):
                 await asked
     assert code == 1
@@ -155,8 +174,8 @@ async def test_a_blocked_event_loop_is_ended_by_the_last_resort_which_says_where
 
 
 def test_a_start_that_hangs_is_ended_by_the_last_resort() -> None:
-    with running(start="await asyncio.sleep(3600)", last_resort=2.0, waits=False) as (process, _):
-        time.sleep(8.0)
+    with running(start="begun(); await asyncio.sleep(3600)", last_resort=2.0, waits=False) as (process, _):
+        begun(process)
         process.send_signal(signal.SIGTERM)
         assert ended(process)[0] == 1
 
@@ -199,7 +218,10 @@ def test_leaving_twice_keeps_the_first_time(monkeypatch: pytest.MonkeyPatch) -> 
     first = life.leaving_since
     life.leave()
     assert life.leaving_since == first
-    time.sleep(0.5)
+    deadline = time.monotonic() + 10
+    while not forced and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(0.3)
     assert len(forced) == 1
 
 

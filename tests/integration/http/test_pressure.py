@@ -110,12 +110,12 @@ async def relaying(service: Service, kafka: str) -> AsyncIterator[None]:
     running = asyncio.create_task(Relay(pool, Kafka(kafka, request_timeout=2.0)).run())
     yield
     running.cancel()
-    await asyncio.wait({running}, timeout=5)
+    await asyncio.wait({running}, timeout=30)
     pool.terminate()
 
 
 async def until(what: Callable[[], bool]) -> None:
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while not what():  # noqa: ASYNC110 - what is watched is in the database
             await asyncio.sleep(0.05)
 

@@ -87,7 +87,7 @@ async def _takes_effect(rig: Rig, secured: Cluster) -> None:
     async def is_there() -> bool:
         return (key, 1) in await rig.applied()
 
-    await until(is_there)
+    await until(is_there, within=60.0)
 
 
 async def _is_sent(rig: Rig) -> bool:

@@ -138,7 +138,7 @@ async def test_a_relay_that_is_told_to_stop_finishes_what_is_on_its_way(rig: Rig
     log = Log(1)
     log.script.append(Answer.HELD)
     await write(rig, "a", 1)
-    async with relaying(rig, log):
+    async with relaying(rig, log, replace(TWO_AT_A_TIME, ending=15.0)):
         await asyncio.wait_for(log.holds.wait(), 15)
         asyncio.get_running_loop().call_later(0.2, log.answer_held)
     assert await rig.admin.fetchval("SELECT count(*) FROM messaging.outbox") == 0

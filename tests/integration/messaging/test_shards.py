@@ -129,15 +129,15 @@ async def test_a_zombie_and_a_death_in_the_middle_of_a_full_outbox(rig: Rig, kaf
 
 
 async def test_a_relay_that_may_take_one_seat_and_one_of_the_release_before_never_lead_together(rig: Rig) -> None:
-    old, ttl = uuid4(), timedelta(seconds=0.5)
+    old, ttl = uuid4(), timedelta(seconds=3)
     assert await rig.relay.fetchval(ACQUIRE, "outbox", old, ttl) == 1
-    assert await Seat.taken(rig.relay, uuid4(), 1, ttl=ttl, every=0.1) is None
-    await asyncio.sleep(0.6)
-    seat = await Seat.taken(rig.relay, uuid4(), 1, ttl=ttl, every=0.1)
+    assert await Seat.taken(rig.relay, uuid4(), 1, ttl=ttl, every=0.3) is None
+    await asyncio.sleep(3.1)
+    seat = await Seat.taken(rig.relay, uuid4(), 1, ttl=ttl, every=0.3)
     assert seat is not None
     assert seat.slots is None
     assert await rig.relay.fetchval(ACQUIRE, "outbox", old, ttl) is None
-    await asyncio.sleep(0.7)
+    await asyncio.sleep(4.0)
     assert await rig.relay.fetchval(ACQUIRE, "outbox", old, ttl) is None, "it renews"
     await seat.leave()
     assert await rig.relay.fetchval(ACQUIRE, "outbox", old, ttl) == 3
