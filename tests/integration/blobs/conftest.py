@@ -14,7 +14,7 @@ from typing import Any
 
 import boto3
 import pytest
-from botocore.config import Config
+from botocore.config import Config  # type: ignore[import-untyped]  # botocore has no types
 
 from deploy.local.child import free_port, spawn
 from shared.settings import StoreSettings

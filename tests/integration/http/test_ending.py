@@ -118,7 +118,7 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
 
 
 async def test_it_says_not_ready_while_the_door_is_still_open_and_ends_with_0() -> None:
-    with running(notice=5.0, last_resort=20) as (process, url):
+    with running(notice=3.0, last_resort=20) as (process, url):
         async with httpx2.AsyncClient() as http:
             assert (await http.get(f"{url}/health/ready")).status_code == 200
             process.send_signal(signal.SIGTERM)
