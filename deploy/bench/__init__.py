@@ -9,3 +9,8 @@
 
 Every measurement is a process of its own (`python -m deploy.bench.measure NAME`) and counts the effects it caused.
 """
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+"""As the images have it: a second thread of the library waits busily, which would be counted as work on both sides."""
