@@ -45,10 +45,10 @@ class Story(Journey):
 
 
 class Told:
-    """Stories that were told to their end, and when."""
+    """Stories that were told to their end, and when; `glance` is the time until somebody looks again."""
 
-    def __init__(self, load: Load) -> None:
-        self._load = load
+    def __init__(self, load: Load, glance: float = GLANCE) -> None:
+        self._load, self._glance = load, glance
         self.ends: list[float] = []
 
     async def one_after_another(self) -> None:
@@ -68,7 +68,7 @@ class Told:
             before = story.steps_left
             await story.step()
             if story.steps_left == before:
-                await asyncio.sleep(GLANCE)
+                await asyncio.sleep(self._glance)
         if story.steps_left:
             raise AssertionError(f"a story ended with {story.steps_left} steps to go")
         self.ends.append(time.perf_counter())

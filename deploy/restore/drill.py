@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 import httpx2
 
 from deploy.bench.place import idempotent_producer_to
-from deploy.bench.stories import Story
+from deploy.bench.stories import Told
 from deploy.faults.client import Clients, History
 from deploy.faults.employer import settled_in
 from deploy.faults.load import Load
@@ -217,20 +217,13 @@ async def drilled(folder: Path, kafka: str) -> Account:
 
 async def _told(load: Load) -> int:
     """Stories from the wish to the offer, side by side."""
-
-    async def one() -> None:
-        story = Story(load, *load.wish(seats=1))
-        while not story.over:
-            before = story.steps_left
-            await story.step()
-            if story.steps_left == before:
-                await asyncio.sleep(GLANCE)
-        if story.steps_left:
-            raise Broken(f"a story after the restore ended with {story.steps_left} steps to go")
-
-    async with asyncio.timeout(TOLD_WITHIN):
-        await asyncio.gather(*(one() for _ in range(STORIES)))
-    return STORIES
+    told = Told(load, GLANCE)
+    try:
+        async with asyncio.timeout(TOLD_WITHIN):
+            await asyncio.gather(*(told.one() for _ in range(STORIES)))
+    except (AssertionError, TimeoutError) as reason:
+        raise Broken(f"{len(told.ends)} of {STORIES} stories after the restore were told: {reason!r}") from None
+    return len(told.ends)
 
 
 @asynccontextmanager
