@@ -196,8 +196,7 @@ class Beginning:
 
     `events` puts records on the topics before anything runs, given the bootstrap servers; it returns their ids, which
     no database need know. `wanted` says what each consumer must apply, where that is not what this code handles.
-    `next_one`: clients ask another replica when one refuses the connection; `answered_within`, in seconds, is when they
-    give up.
+    `next_one`: clients ask another replica when one refuses the connection.
     """
 
     release: Release = CURRENT
@@ -207,7 +206,6 @@ class Beginning:
     events: Callable[[str], Awaitable[set[str]]] | None = None
     wanted: Sequence[Reading] | None = None
     next_one: bool = False
-    answered_within: float = ANSWERED_WITHIN
 
 
 EMPTY = Beginning()
@@ -267,7 +265,7 @@ async def opened(
     replicas = Replicas(around, each, seed=seed, roles=beginning.roles)
     stack.push_async_callback(replicas.close)
     await replicas.complete()
-    http = await stack.enter_async_context(httpx2.AsyncClient(timeout=beginning.answered_within))
+    http = await stack.enter_async_context(httpx2.AsyncClient(timeout=ANSWERED_WITHIN))
     clients = Clients(http, replicas, history, next_one=beginning.next_one)
     employer = await settled_in(around, clients, f"faults-{seed}")
     producer = AIOKafkaProducer(bootstrap_servers=made.direct.kafka, acks="all")  # HR systems may repeat themselves

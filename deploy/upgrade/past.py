@@ -36,9 +36,6 @@ print(json.dumps({one.name: sorted(one.handlers) for one in found if isinstance(
 """
 """What each consumer of a release handles, said by its own code."""
 
-PROXY_WAITS = 60.0
-"""Seconds: as long as `proxy_read_timeout` in deploy/docker/front/nginx.conf."""
-
 
 async def recorded(folder: Path = RECORDED) -> Beginning:
     """The release whose commit, rows and events this folder holds; `DidNotStart` when its code cannot be had."""
@@ -54,7 +51,6 @@ async def recorded(folder: Path = RECORDED) -> Beginning:
         events=functools.partial(_published, ours),
         wanted=await handled_by_both(release),
         next_one=True,
-        answered_within=PROXY_WAITS,
     )
 
 

@@ -19,7 +19,7 @@ from deploy.story.log import Entry
 from deploy.story.play import story_of
 from tests.e2e.conftest import Played
 
-pytestmark = [pytest.mark.xdist_group("e2e"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.xdist_group("e2e"), pytest.mark.timeout(300)]
 
 ROOT = Path(__file__).parents[2]
 CLEAR, CLOSE = "Candidate 1", "Candidate 2"

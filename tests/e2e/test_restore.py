@@ -9,7 +9,7 @@ import pytest
 
 from deploy.restore.drill import STORIES, drilled
 
-pytestmark = [pytest.mark.xdist_group("restore"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.xdist_group("restore"), pytest.mark.timeout(300)]
 
 
 async def test_services_agree_again_where_kafka_knows_more_than_they_do(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from shared.judgement.recommendation import recommend
 from shared.judgement.rubric import Criterion, Level, Rubric
 from tests.e2e.conftest import Played
 
-pytestmark = [pytest.mark.xdist_group("e2e"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.xdist_group("e2e"), pytest.mark.timeout(300)]
 
 
 async def test_everybody_ends_where_the_story_says(played: Played) -> None:

@@ -11,7 +11,7 @@ from deploy.local.stack import SERVICES
 from tests.e2e.conftest import Played
 from tests.e2e.tenancy import Conn, Walk, readable_engine_tables, troubles
 
-pytestmark = [pytest.mark.xdist_group("e2e"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.xdist_group("e2e"), pytest.mark.timeout(300)]
 
 UNTENANTED = {
     "schema_migrations": "which files ran; no business row",

@@ -19,7 +19,7 @@ from shared.operations.terminal import say
 from shared.privacy import Vault
 from tests.e2e.conftest import Played
 
-pytestmark = [pytest.mark.xdist_group("e2e"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.xdist_group("e2e"), pytest.mark.timeout(300)]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from deploy.faults import cases, suite
 from deploy.faults.case import CASES, Case, Evidence
 from deploy.faults.world import World, world
 
-pytestmark = [pytest.mark.xdist_group("faults"), pytest.mark.timeout(900)]
+pytestmark = pytest.mark.xdist_group("faults")
 cases.gathered()
 CRASHES = tuple({case.strikes: name for name, case in CASES.items() if fnmatch(name, "crash:c*:2")}.values())
 """A point of a consumer or a command for each service: neighbours under one load."""

@@ -65,10 +65,10 @@ async def test_a_rebuild_that_failed_while_kafka_was_away_is_repeated_as_soon_as
         await asyncio.sleep(3.0)
         assert spare in unsubscribed()
         await way.clear()
-        await until(lambda: _true(lambda: not unsubscribed()), within=15.0)
+        await until(lambda: _true(lambda: not unsubscribed()), within=5.0)
         await next(one for one in workers if one is not spare).stop()
         await produce(kafka, [a_record(1)])
-        await until(lambda: has_applied(rig, 1))
+        await until(lambda: has_applied(rig, 1), within=10.0)
         await spare.stop()
 
 
