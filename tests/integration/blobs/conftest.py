@@ -76,7 +76,7 @@ def _populated(url: str) -> S3:
     writer = _user(
         iam,
         "posting",
-        ["s3:GetObject", "s3:PutObject", "s3:ListBucket"],
+        ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket"],
         [within, f"{within}/deliverables/*", f"{within}-gone/*"],
     )
     reader = _user(iam, "evaluation", ["s3:GetObject", "s3:ListBucket"], [within, f"{within}/deliverables/reviewers/*"])

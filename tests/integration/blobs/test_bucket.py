@@ -41,6 +41,28 @@ def test_evaluation_may_only_read_and_only_copies(s3: S3) -> None:
         reader(s3.settings(s3.reader, "deliverables/raw")).get(raw)
 
 
+def test_what_is_removed_is_gone_and_may_be_removed_again(s3: S3) -> None:
+    copies = opened(s3.settings(s3.writer, "deliverables"), "reviewers")
+    digest, kept = copies.put(secrets.token_bytes(1000)), copies.put(secrets.token_bytes(1000))
+
+    copies.remove(digest)
+    copies.remove(digest)  # erasing an employer may have been cut short and begun again
+
+    look = reader(s3.settings(s3.reader, "deliverables/reviewers"))
+    with pytest.raises(Missing):
+        look.get(digest)
+    assert look.get(kept)
+
+
+def test_who_may_only_read_removes_nothing(s3: S3) -> None:
+    digest = opened(s3.settings(s3.writer, "deliverables"), "reviewers").put(secrets.token_bytes(1000))
+
+    with pytest.raises(Unreachable, match=r"AccessDenied|Forbidden"):
+        Bucket(s3.settings(s3.reader, "deliverables"), "reviewers").remove(digest)
+
+    assert reader(s3.settings(s3.reader, "deliverables/reviewers")).get(digest)
+
+
 @pytest.mark.parametrize("digest", ["0" * 64, "../raw/secret", ""])
 def test_what_is_not_there_is_missing(s3: S3, digest: str) -> None:
     with pytest.raises(Missing):
