@@ -7,15 +7,12 @@ only read (`BlobReader`). A folder or an S3-compatible service keeps the bytes; 
 from pathlib import Path
 
 from shared.blobs.blob import BlobReader, Blobs, Missing, Unreachable, digest
-from shared.blobs.bucket import Bucket, BucketReader
 from shared.blobs.folder import Folder, FolderReader
 from shared.settings import StoreSettings
 
 __all__ = [
     "BlobReader",
     "Blobs",
-    "Bucket",
-    "BucketReader",
     "Folder",
     "FolderReader",
     "Missing",
@@ -30,6 +27,8 @@ __all__ = [
 def opened(settings: StoreSettings, part: str) -> Blobs:
     """One part of the store, such as `reviewers`, to write."""
     if settings.kind == "s3":
+        from shared.blobs.bucket import Bucket  # noqa: PLC0415  only who has a store has a client of buckets
+
         return Bucket(settings, part)
     return Folder(_folder(settings) / part)
 
@@ -45,7 +44,11 @@ def holds(store: BlobReader, digest: str) -> bool:
 
 def reader(settings: StoreSettings) -> BlobReader:
     """The part that the settings name, to read."""
-    return BucketReader(settings) if settings.kind == "s3" else FolderReader(_folder(settings))
+    if settings.kind == "s3":
+        from shared.blobs.bucket import BucketReader  # noqa: PLC0415  as above
+
+        return BucketReader(settings)
+    return FolderReader(_folder(settings))
 
 
 def _folder(settings: StoreSettings) -> Path:

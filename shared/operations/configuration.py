@@ -16,6 +16,7 @@ import httpx2
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 
+from shared.blobs import Missing, Unreachable, reader
 from shared.database.migrate import pending
 from shared.operations import arguments
 from shared.operations.found import Found, show
@@ -186,8 +187,6 @@ async def _mail(settings: ServiceSettings) -> AsyncIterator[Found]:
 
 
 async def _store(service: str, told: StoreSettings) -> AsyncIterator[Found]:
-    from shared.blobs import Missing, Unreachable, reader  # noqa: PLC0415  only who has a store has its libraries
-
     where = f"{told.endpoint}/{told.bucket}" if told.kind == "s3" else f"{told.folder}"
     if told.kind == "folder":
         folder = told.folder

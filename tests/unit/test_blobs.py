@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from shared.blobs import Bucket, BucketReader, Folder, FolderReader, Missing, blob, opened, reader
+from shared.blobs import Folder, FolderReader, Missing, blob, opened, reader
+from shared.blobs.bucket import Bucket, BucketReader
 from shared.settings import StoreSettings
 
 

@@ -9,7 +9,8 @@ import boto3
 import pytest
 
 from deploy.local.child import free_port
-from shared.blobs import Bucket, BucketReader, Missing, Unreachable, opened, reader
+from shared.blobs import Missing, Unreachable, opened, reader
+from shared.blobs.bucket import Bucket, BucketReader
 from tests.integration.blobs.conftest import BUCKET, S3
 
 
