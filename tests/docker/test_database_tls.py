@@ -38,7 +38,7 @@ async def encrypted(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[E
     ).stdout.strip()  # fmt: skip
     await postgres_ready(f"postgresql://postgres@127.0.0.1:{port}/postgres")
     yield Encrypted(port, ours, other)
-    docker("rm", "-f", name)
+    docker("rm", "-f", "-v", name)
 
 
 async def connected(to: Encrypted, authority: Path, *, host: str = "localhost") -> str:
