@@ -17,7 +17,7 @@ from deploy.local.child import DidNotStart
 from deploy.local.release import CURRENT, ROOT
 from deploy.local.stack import NotReady
 from deploy.upgrade import report
-from deploy.upgrade.past import ROLES, recorded
+from deploy.upgrade.past import PACE, ROLES, recorded
 from deploy.upgrade.rolling import Account, Journey, balanced
 
 VAR = ROOT / "var" / "upgrade"
@@ -28,7 +28,8 @@ STEADY = 15.0
 
 async def restarted(folder: Path, *, each: int, steady: float = STEADY) -> Account:
     """The present code replaced by itself."""
-    async with world(folder, each=each, beginning=Beginning(roles=ROLES, next_one=True)) as on, balanced(on):
+    beginning = Beginning(roles=ROLES, pace=PACE, next_one=True)
+    async with world(folder, each=each, beginning=beginning) as on, balanced(on):
         journey = Journey(on)
         async with on.loaded():
             await journey.steady("before the restart", steady)

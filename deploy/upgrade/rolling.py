@@ -23,8 +23,6 @@ LONGEST_PAUSE = 5.0
 """Seconds that an event of any key may wait for its effect."""
 ASKED_EVERY = 0.1
 """Seconds between two looks of the balancer at the readiness of a replica."""
-NOTICE = "1"
-"""As long as in production: seconds for which a replica's door is open although it says that it is not ready."""
 
 
 @dataclass(slots=True)
@@ -115,7 +113,7 @@ class Journey:
             for role in roles:
                 before = {service: replicas.of(service, role) for service in SERVICES}
                 for number in range(replicas.each):
-                    made = [replicas.spawned(service, role=role, HTTP__NOTICE=NOTICE) for service in SERVICES]
+                    made = [replicas.spawned(service, role=role) for service in SERVICES]
                     await asyncio.gather(*(replicas.ready(one) for one in made))
                     await asyncio.sleep(side_by_side)
                     going = [before[service][number] for service in SERVICES]
