@@ -1,4 +1,4 @@
-"""Replaces every replica under load, one after the other, and counts what people and machines notice of it."""
+"""Replaces every replica under load, role by role or as the chart does, and counts what people and machines notice."""
 
 import asyncio
 import contextlib
@@ -17,6 +17,7 @@ from deploy.faults.until import meanwhile
 from deploy.faults.world import World
 from deploy.local.release import CURRENT, Release
 from deploy.local.stack import SERVICES
+from deploy.upgrade.chart import Strategies, Strategy
 from shared.database import migrate
 
 LONGEST_PAUSE = 5.0
@@ -121,6 +122,29 @@ class Journey:
                     took = await asyncio.gather(*ends)
                     passage.longest_end = max(passage.longest_end, *took)
                     passage.replaced += len(going)
+
+    async def deployed(self, name: str, release: Release, strategies: Strategies) -> None:
+        """Every replica replaced by one of `release` as Kubernetes does it: all roles at once, each pod by pod."""
+        self._on.replicas.release = release
+        async with self.passage(name) as passage:
+            await asyncio.gather(*(self._deployed(passage, *place, its) for place, its in strategies.items()))
+
+    async def _deployed(self, passage: Passage, service: str, role: str, its: Strategy) -> None:
+        """The next one is begun with when a successor is ready, although who goes may not have ended yet."""
+        replicas, going = self._on.replicas, list[asyncio.Task[None]]()
+        for old in replicas.of(service, role):
+            new = replicas.spawned(service, role=role)
+            if not its.old_first:
+                await replicas.ready(new)
+            going.append(asyncio.create_task(self._ended(passage, old, its.lingers)))
+            await replicas.ready(new)
+        await asyncio.gather(*going)
+
+    async def _ended(self, passage: Passage, old: Replica, lingers: float) -> None:
+        """It gets requests for as long as balancers may take to learn that it leaves."""
+        await asyncio.sleep(lingers)
+        passage.longest_end = max(passage.longest_end, await self._on.replicas.terminate(old))
+        passage.replaced += 1
 
     async def account(self) -> Account:
         """Waits until all is at rest, and counts."""
