@@ -76,7 +76,11 @@ def deployment(**strategy: Any) -> dict[str, Any]:
 def test_production_replaces_every_role_of_every_service() -> None:
     order = production()
     assert order.keys() == {(service, role) for service in SERVICES for role in ("api", "worker", "relay")}
-    assert {its for (_, role), its in order.items() if role == "api"} == {Strategy(old_first=False, lingers=5)}
+    assert {(role, its.old_first, its.lingers) for (_, role), its in order.items()} == {
+        ("api", False, 5),
+        ("worker", False, 0),
+        ("relay", False, 0),
+    }
 
 
 @pytest.mark.parametrize(
