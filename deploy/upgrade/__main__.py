@@ -40,7 +40,13 @@ async def restarted(folder: Path, *, each: int, order: Strategies) -> Account:
 
 
 async def upgraded(
-    folder: Path, *, each: int, steady: float = STEADY, restart: Sequence[str] = (), order: Strategies | None = None
+    folder: Path,
+    *,
+    each: int,
+    clients: int = 6,
+    steady: float = STEADY,
+    restart: Sequence[str] = (),
+    order: Strategies | None = None,
 ) -> Account:
     """From the recorded release to this code and back; the schema stays new. These roles are restarted in between.
 
@@ -49,7 +55,7 @@ async def upgraded(
     past = await recorded()
     async with world(folder, each=each, beginning=past) as on, balanced(on):
         journey = Journey(on)
-        async with on.loaded():
+        async with on.loaded(clients=clients):
             await journey.steady("old code, old schema", steady)
             await journey.expanded()
             await journey.steady("old code, new schema", steady)
