@@ -104,8 +104,16 @@ class Replicas:
     on is of `release`.
     """
 
-    def __init__(self, stack: Stack, each: int = 2, *, seed: int = 0, roles: Sequence[str] = ("all",)) -> None:
-        self._stack, self.each, self.roles = stack, each, tuple(roles)
+    def __init__(
+        self,
+        stack: Stack,
+        each: int = 2,
+        *,
+        seed: int = 0,
+        roles: Sequence[str] = ("all",),
+        pace: Mapping[str, str] = QUICK,
+    ) -> None:
+        self._stack, self.each, self.roles, self._pace = stack, each, tuple(roles), pace
         self._numbers: dict[str, Iterator[int]] = {name: itertools.count(1) for name in SERVICES}
         self._random = random.Random(seed)  # noqa: S311 - which replica gets a request
         self._waking: dict[str, asyncio.Task[str]] = {}
@@ -135,7 +143,7 @@ class Replicas:
         role = role or self.roles[0]
         name, port = f"{service}#{next(self._numbers[service])}", free_port()
         prefix = service.upper()
-        told = QUICK | settings | {"HTTP__PORT": str(port)}
+        told = {**self._pace, **settings, "HTTP__PORT": str(port)}
         environment = {**made.environment, **{f"{prefix}_{key}": value for key, value in told.items()}}
         log = self._stack.folder / "logs" / f"{name.replace('#', '-')}.log"
         process = spawn(

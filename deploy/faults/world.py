@@ -19,7 +19,7 @@ from deploy.faults.employer import settled_in
 from deploy.faults.journal import Journal
 from deploy.faults.load import Load
 from deploy.faults.oracle import Account, Figures, Oracle
-from deploy.faults.replicas import Replicas
+from deploy.faults.replicas import QUICK, Replicas
 from deploy.faults.scan import Scan
 from deploy.faults.servers import Servers, servers
 from deploy.local.ground import Fill, laid, migrated
@@ -192,7 +192,8 @@ def _resident(pid: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What a world begins with: code and roles of its replicas, what fills its databases, and settings of each service.
+    """What a world begins with: code and roles of its replicas, what fills its databases, and settings of each service
+    (`told`) and of every replica (`pace`, without a prefix).
 
     `events` puts records on the topics before anything runs, given the bootstrap servers; it returns their ids, which
     no database need know. `wanted` says what each consumer must apply, where that is not what this code handles.
@@ -203,6 +204,7 @@ class Beginning:
     roles: Sequence[str] = ("all",)
     fill: Fill = migrated
     told: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    pace: Mapping[str, str] = field(default_factory=QUICK.copy)
     events: Callable[[str], Awaitable[set[str]]] | None = None
     wanted: Sequence[Reading] | None = None
     next_one: bool = False
@@ -262,7 +264,7 @@ async def opened(
     oracle.wanted = oracle.wanted if beginning.wanted is None else beginning.wanted
     oracle.injected |= await beginning.events(made.direct.kafka) if beginning.events else set()
     await oracle.begin()
-    replicas = Replicas(around, each, seed=seed, roles=beginning.roles)
+    replicas = Replicas(around, each, seed=seed, roles=beginning.roles, pace=beginning.pace)
     stack.push_async_callback(replicas.close)
     await replicas.complete()
     http = await stack.enter_async_context(httpx2.AsyncClient(timeout=ANSWERED_WITHIN))

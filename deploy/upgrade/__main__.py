@@ -17,31 +17,48 @@ from deploy.local.child import DidNotStart
 from deploy.local.release import CURRENT, ROOT
 from deploy.local.stack import NotReady
 from deploy.upgrade import report
-from deploy.upgrade.past import ROLES, recorded
+from deploy.upgrade.chart import Strategies, production
+from deploy.upgrade.past import PACE, ROLES, recorded
 from deploy.upgrade.rolling import Account, Journey, balanced
 
 VAR = ROOT / "var" / "upgrade"
 PAGE = ROOT / "docs" / "upgrade.md"
 STEADY = 15.0
 """Seconds of undisturbed load before and between."""
+FEW = 2
+"""Clients while all roles are replaced at once: six that never rest leave no processor for so many starts."""
 
 
-async def restarted(folder: Path, *, each: int, steady: float = STEADY) -> Account:
-    """The present code replaced by itself."""
-    async with world(folder, each=each, beginning=Beginning(roles=ROLES, next_one=True)) as on, balanced(on):
+async def restarted(folder: Path, *, each: int, order: Strategies) -> Account:
+    """The present code replaced by itself, role by role and in this order."""
+    beginning = Beginning(roles=ROLES, pace=PACE, next_one=True)
+    async with world(folder, each=each, beginning=beginning) as on, balanced(on):
         journey = Journey(on)
         async with on.loaded():
-            await journey.steady("before the restart", steady)
+            await journey.steady("before the restart", STEADY)
             await journey.rolled("rolling restart", CURRENT, ROLES)
+        async with on.loaded(clients=FEW):
+            await journey.deployed("rolling restart as by the chart", CURRENT, order)
         return await journey.account()
 
 
-async def upgraded(folder: Path, *, each: int, steady: float = STEADY, restart: Sequence[str] = ()) -> Account:
-    """From the recorded release to this code and back; the schema stays new. These roles are restarted in between."""
+async def upgraded(
+    folder: Path,
+    *,
+    each: int,
+    clients: int = 6,
+    steady: float = STEADY,
+    restart: Sequence[str] = (),
+    order: Strategies | None = None,
+) -> Account:
+    """From the recorded release to this code and back; the schema stays new. These roles are restarted in between.
+
+    With an `order` there and back once more, in that one.
+    """
     past = await recorded()
     async with world(folder, each=each, beginning=past) as on, balanced(on):
         journey = Journey(on)
-        async with on.loaded():
+        async with on.loaded(clients=clients):
             await journey.steady("old code, old schema", steady)
             await journey.expanded()
             await journey.steady("old code, new schema", steady)
@@ -51,11 +68,19 @@ async def upgraded(folder: Path, *, each: int, steady: float = STEADY, restart: 
                 await journey.rolled("rolling restart", CURRENT, restart)
             await journey.rolled("rollback", past.release, tuple(reversed(ROLES)))
             await journey.steady("old code again", steady)
+        if order is not None:
+            async with on.loaded(clients=FEW):
+                await journey.deployed("upgrade as by the chart", CURRENT, order)
+                await journey.deployed("rollback as by the chart", past.release, order)
         return await journey.account()
 
 
 async def _all(folder: Path, each: int) -> Sequence[Account]:
-    return [await restarted(folder / "restart", each=each), await upgraded(folder / "upgrade", each=each)]
+    order = production()
+    return [
+        await restarted(folder / "restart", each=each, order=order),
+        await upgraded(folder / "upgrade", each=each, order=order),
+    ]
 
 
 def main() -> int:

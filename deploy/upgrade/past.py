@@ -11,6 +11,7 @@ from typing import Any
 import asyncpg
 from aiokafka import AIOKafkaProducer
 
+from deploy.faults.replicas import QUICK
 from deploy.faults.world import Beginning
 from deploy.local.child import DidNotStart
 from deploy.local.postgresql import binaries
@@ -22,6 +23,8 @@ from shared.contracts.topics import BY_NAME
 RECORDED = ROOT / "tests" / "upgrade" / "v0.1.0"
 ROLES = ("worker", "relay", "api")
 """In the order in which they are replaced: who reads learns to read the new before anybody writes it."""
+PACE = QUICK | {"HTTP__NOTICE": "1"}
+"""As long as in production: seconds for which a replica's door is open although it says that it is not ready."""
 FORGET_OFFSETS = "DELETE FROM messaging.consumer_offsets"
 """They are of topics that are gone. Each consumer begins at the first record and knows what it has applied."""
 HANDLED = """
@@ -48,6 +51,7 @@ async def recorded(folder: Path = RECORDED) -> Beginning:
         roles=ROLES,
         fill=functools.partial(_restored, folder),
         told={service: {"PRIVACY__KEY": key} for service, key in keys.items()},
+        pace=PACE,
         events=functools.partial(_published, ours),
         wanted=await handled_by_both(release),
         next_one=True,

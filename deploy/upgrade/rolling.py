@@ -1,4 +1,4 @@
-"""Replaces every replica under load, one after the other, and counts what people and machines notice of it."""
+"""Replaces every replica under load, role by role or as the chart does, and counts what people and machines notice."""
 
 import asyncio
 import contextlib
@@ -17,14 +17,13 @@ from deploy.faults.until import meanwhile
 from deploy.faults.world import World
 from deploy.local.release import CURRENT, Release
 from deploy.local.stack import SERVICES
+from deploy.upgrade.chart import Strategies, Strategy
 from shared.database import migrate
 
 LONGEST_PAUSE = 5.0
 """Seconds that an event of any key may wait for its effect."""
 ASKED_EVERY = 0.1
 """Seconds between two looks of the balancer at the readiness of a replica."""
-NOTICE = "1"
-"""As long as in production: seconds for which a replica's door is open although it says that it is not ready."""
 
 
 @dataclass(slots=True)
@@ -115,7 +114,7 @@ class Journey:
             for role in roles:
                 before = {service: replicas.of(service, role) for service in SERVICES}
                 for number in range(replicas.each):
-                    made = [replicas.spawned(service, role=role, HTTP__NOTICE=NOTICE) for service in SERVICES]
+                    made = [replicas.spawned(service, role=role) for service in SERVICES]
                     await asyncio.gather(*(replicas.ready(one) for one in made))
                     await asyncio.sleep(side_by_side)
                     going = [before[service][number] for service in SERVICES]
@@ -123,6 +122,29 @@ class Journey:
                     took = await asyncio.gather(*ends)
                     passage.longest_end = max(passage.longest_end, *took)
                     passage.replaced += len(going)
+
+    async def deployed(self, name: str, release: Release, strategies: Strategies) -> None:
+        """Every replica replaced by one of `release` as Kubernetes does it: all roles at once, each pod by pod."""
+        self._on.replicas.release = release
+        async with self.passage(name) as passage:
+            await asyncio.gather(*(self._deployed(passage, *place, its) for place, its in strategies.items()))
+
+    async def _deployed(self, passage: Passage, service: str, role: str, its: Strategy) -> None:
+        """The next one is begun with when a successor is ready, although who goes may not have ended yet."""
+        replicas, going = self._on.replicas, list[asyncio.Task[None]]()
+        for old in replicas.of(service, role):
+            new = replicas.spawned(service, role=role)
+            if not its.old_first:
+                await replicas.ready(new)
+            going.append(asyncio.create_task(self._ended(passage, old, its.lingers)))
+            await replicas.ready(new)
+        await asyncio.gather(*going)
+
+    async def _ended(self, passage: Passage, old: Replica, lingers: float) -> None:
+        """It gets requests for as long as balancers may take to learn that it leaves."""
+        await asyncio.sleep(lingers)
+        passage.longest_end = max(passage.longest_end, await self._on.replicas.terminate(old))
+        passage.replaced += 1
 
     async def account(self) -> Account:
         """Waits until all is at rest, and counts."""

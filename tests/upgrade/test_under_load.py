@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.xdist_group("upgrade"), pytest.mark.timeout(600)]
 
 
 async def test_old_and_new_code_serve_together_in_each_direction(tmp_path: Path) -> None:
-    account = await upgraded(tmp_path, each=1, steady=2, restart=["api"])
+    account = await upgraded(tmp_path, each=1, clients=2, steady=1, restart=["api"])
 
     assert account.broken == []
     assert account.figures.events > 200
