@@ -21,6 +21,7 @@ LETTERS = """
         array_agg('{"mail": "welcome"}'::jsonb), array_agg('rolled back'::text), array_agg(NULL::text))
     FROM generate_series(1, $2::int) AS n
 """
+OLDEST = "message.timestamp.before.max.ms"
 STUCK = "DELETE FROM messaging.timers WHERE next_attempt = 'infinity'"
 WHY = signed("the cause is gone")
 
@@ -34,6 +35,8 @@ async def fuse(at: Place) -> AsyncIterator[None]:
         await at.joined(MANY, "import")
         yield
     await at.type("conversion", "fuse", "close", "conversion.posting", *WHY)
+    # Those whose attempts are used up; 1 is the answer where something else waits, too.
+    await at.type("conversion", "parked", "replay", "conversion.posting", "--all", *WHY, expect=(0, 1))
 
 
 @asynccontextmanager
@@ -60,21 +63,31 @@ async def _working(at: Place) -> None:
 @asynccontextmanager
 async def too_large(at: Place) -> AsyncIterator[None]:
     """The limit of a topic is lowered, then an employer registers."""
-    await _limited(at, 100)
+    await _set(at, EMPLOYER.name, "max.message.bytes", 100)
     made = await at.stack.create_employer(
         "Second Ltd", source="https://hr2.example.com", admin_subject="second", admin_email="second@example.com"
     )
     try:
         yield
     finally:
-        await _limited(at, EMPLOYER.max_message_bytes)
+        await _set(at, EMPLOYER.name, "max.message.bytes", EMPLOYER.max_message_bytes)
         await at.type("posting", "outbox", "release", EMPLOYER.name, made["employer_id"], *WHY)
 
 
-async def _limited(at: Place, size: int) -> None:
+@asynccontextmanager
+async def too_old(at: Place) -> AsyncIterator[None]:
+    """Kafka is told to take no record whose time is not its own."""
+    await _set(at, MEMBER.name, OLDEST, 1)
+    try:
+        await at.people.renames(0)
+        yield
+    finally:
+        await _set(at, MEMBER.name, OLDEST, 2**63 - 1)
+
+
+async def _set(at: Place, topic: str, limit: str, value: int) -> None:
     async with _administrator(at) as admin:
-        change = {"max.message.bytes": str(size)}
-        await admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, EMPLOYER.name, configs=change)])
+        await admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, topic, configs={limit: str(value)})])
 
 
 @asynccontextmanager

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -67,15 +67,15 @@ class Place:
             await _lock(conn, table, mode)
             yield
 
-    async def type(self, service: str, *words: str) -> str:
-        """A command of an operator; `Failed` unless it ends with 0."""
+    async def type(self, service: str, *words: str, expect: Sequence[int] = (0,)) -> str:
+        """A command of an operator; `Failed` when it ends with another code."""
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-m", f"services.{service}", *words,
             cwd=ROOT, env=dict(self.stack.services[service].environment),
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
         )  # fmt: skip
         output, _ = await child.communicate()
-        if child.returncode:
+        if child.returncode not in expect:
             raise Failed(f"{service} {' '.join(words)} ended with {child.returncode}: {output.decode()}")
         return output.decode()
 
