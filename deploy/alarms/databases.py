@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 from deploy.alarms.place import Place
 from deploy.faults.until import meanwhile
+from deploy.local.reached import open_to
 from shared.database.provision import role_name
 
 VISITORS = 30
@@ -63,14 +64,15 @@ async def hanging(at: Place) -> AsyncIterator[None]:
 @asynccontextmanager
 async def read_only(at: Place) -> AsyncIterator[None]:
     """Conversion's database takes no writes any more, as after a failover; meanwhile members join."""
-    await at.sql("conversion", f"ALTER DATABASE conversion SET {READ_ONLY} = on")
-    await at.sql("conversion", CUT)
-    try:
-        await at.joined(60, "read only")
-        yield
-    finally:
-        await at.sql("conversion", f"SET {READ_ONLY} = off; ALTER DATABASE conversion RESET {READ_ONLY}")
+    async with open_to(at.stack.backing.postgres) as server:
+        await server.execute(f"ALTER DATABASE conversion SET {READ_ONLY} = on")
         await at.sql("conversion", CUT)
+        try:
+            await at.joined(60, "read only")
+            yield
+        finally:
+            await server.execute(f"ALTER DATABASE conversion RESET {READ_ONLY}")
+            await at.sql("conversion", CUT)
 
 
 @asynccontextmanager

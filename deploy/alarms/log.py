@@ -62,32 +62,42 @@ async def _working(at: Place) -> None:
 
 @asynccontextmanager
 async def too_large(at: Place) -> AsyncIterator[None]:
-    """The limit of a topic is lowered, then an employer registers."""
-    await _set(at, EMPLOYER.name, "max.message.bytes", 100)
-    made = await at.stack.create_employer(
-        "Second Ltd", source="https://hr2.example.com", admin_subject="second", admin_email="second@example.com"
-    )
-    try:
+    """No event fits into a topic any more, and an employer registers."""
+    async with _limited(at, "max.message.bytes", 100, usual=EMPLOYER.max_message_bytes):
+        employer_id = await _registered(at, "Second Ltd")
         yield
-    finally:
-        await _set(at, EMPLOYER.name, "max.message.bytes", EMPLOYER.max_message_bytes)
-        await at.type("posting", "outbox", "release", EMPLOYER.name, made["employer_id"], *WHY)
+    await at.type("posting", "outbox", "release", EMPLOYER.name, employer_id, *WHY)
 
 
 @asynccontextmanager
 async def too_old(at: Place) -> AsyncIterator[None]:
-    """Kafka is told to take no record whose time is not its own."""
-    await _set(at, MEMBER.name, OLDEST, 1)
-    try:
-        await at.people.renames(0)
+    """Kafka is told to take no record that is older than a millisecond, and an employer registers."""
+    async with _limited(at, OLDEST, 1, usual=2**63 - 1):
+        await _registered(at, "Third Ltd")
         yield
-    finally:
-        await _set(at, MEMBER.name, OLDEST, 2**63 - 1)
 
 
-async def _set(at: Place, topic: str, limit: str, value: int) -> None:
+async def _registered(at: Place, name: str) -> str:
+    made = await at.stack.create_employer(
+        name, source=f"https://{name[0]}.example.com", admin_subject=name, admin_email=f"{name[0]}@example.com"
+    )
+    return str(made["employer_id"])
+
+
+@asynccontextmanager
+async def _limited(at: Place, limit: str, value: int, *, usual: int) -> AsyncIterator[None]:
+    """A limit of the topic of employers is another one."""
     async with _administrator(at) as admin:
-        await admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, topic, configs={limit: str(value)})])
+
+        async def say(value: int) -> None:
+            change = {limit: str(value)}
+            await admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, EMPLOYER.name, configs=change)])
+
+        await say(value)
+        try:
+            yield
+        finally:
+            await say(usual)
 
 
 @asynccontextmanager

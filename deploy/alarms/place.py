@@ -96,13 +96,16 @@ class Place:
 
     async def joined(self, number: int, of: str, *, partition: int | None = None, name: Any = "Reviewer") -> None:
         """Events of so many new members, as posting's topic has them; `of` tells these from others."""
+        sent = []
         for n in range(number):
             member = uuid5(NAMESPACE_URL, f"{of} {n}")
-            await self.producer.send(
-                MEMBER.name, _value(member, name), key=str(member).encode(), partition=partition,
-                headers=to_headers(self._attributes(member)),
-            )  # fmt: skip
-        await self.producer.flush()
+            headers, key = to_headers(self._attributes(member)), str(member).encode()
+            sent += [
+                await self.producer.send(
+                    MEMBER.name, _value(member, name), key=key, partition=partition, headers=headers
+                )
+            ]
+        await asyncio.gather(*sent)
 
     def _attributes(self, member: UUID) -> Attributes:
         return Attributes(

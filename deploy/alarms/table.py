@@ -113,7 +113,7 @@ ROUNDS: Sequence[Round] = (
     ),
     (
         Fault(
-            "`message.timestamp.before.max.ms` of `posting.member.v1` is set to 1, then a member gets another name",
+            "`message.timestamp.before.max.ms` of `posting.employer.v1` is set to 1, then an employer registers",
             {"RelayFails": "posting"},
             log.too_old,
             within=180,
