@@ -22,6 +22,8 @@ PROJECTS = 12
 """With three reviews each: more than the twenty from which on the share of sealed cards is looked at."""
 WAITING = timedelta(days=46)
 """How long nobody reviews: more than the six weeks within which a first summary should be there."""
+LEFT = timedelta(days=2)
+"""How long reviews may take from then on: cards are overdue three days before, and all is over at the end."""
 GLANCE = 0.3
 """Seconds until a person looks again for what has not arrived."""
 STEP_WITHIN = 120.0
@@ -85,7 +87,7 @@ class People:
         self._stack, self._load, self._producer = stack, load, producer
         self._done: set[str] = set()
         now = datetime.now(UTC)
-        dates = {"review_by": (now + 2 * WAITING).isoformat(), "decide_by": (now + 3 * WAITING).isoformat()}
+        dates = {"review_by": (now + WAITING + LEFT).isoformat(), "decide_by": (now + 2 * WAITING).isoformat()}
         self._careers = [Career(load, *load.wish(seats=1, **dates)) for _ in range(PROJECTS)]
 
     async def worked(self) -> None:
