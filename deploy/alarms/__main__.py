@@ -16,7 +16,7 @@ from deploy.alarms import report
 from deploy.alarms.fault import Fault, Sight
 from deploy.alarms.place import place
 from deploy.alarms.run import run
-from deploy.alarms.table import SPARED, faults
+from deploy.alarms.table import faults
 from deploy.local.backing import NoBacking
 from deploy.local.child import DidNotStart
 from deploy.local.stack import ROOT, NotReady
@@ -26,13 +26,11 @@ PAGE = ROOT / "docs" / "observability.md"
 
 
 def selected(wanted: str, *, long: bool) -> list[Fault]:
-    """The faults of these alerts, by default of all; ends the program when one of the names is none that is fired."""
+    """The faults of these alerts, by default of all; ends the program when there is none of a name."""
     names = {name.strip() for name in wanted.split(",") if name.strip()}
     known = {alert for fault in faults() for alert in fault.alerts}
     if unknown := names - known:
-        spared = {one.alert: one.why for one in SPARED}
-        said = ", ".join(f"{name} ({spared.get(name, 'no such alert')})" for name in sorted(unknown))
-        raise SystemExit(f"CASE: {said}; there are {', '.join(sorted(known))}")
+        raise SystemExit(f"CASE: no alert is called {', '.join(sorted(unknown))}; there are {', '.join(sorted(known))}")
     if names:
         return [fault for fault in faults() if names & fault.alerts.keys()]
     return [fault for fault in faults() if long or not fault.long]

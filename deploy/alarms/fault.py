@@ -32,22 +32,14 @@ class Fault:
 
     @property
     def alerts(self) -> Mapping[str, str]:
+        """All of them, with the job of each."""
         return {**self.fires, **self.leaves}
 
 
 @dataclass(frozen=True, slots=True)
-class Spared:
-    """An alert that cannot be fired on one machine, and why."""
-
-    alert: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Sight:
-    """What became of one alert: the seconds from its fault to `firing`, or what went wrong instead."""
+    """What became of one alert: the `seconds` from its fault to `firing`, None for never, and what went `wrong`."""
 
     alert: str
-    what: str
     seconds: float | None
     wrong: str = ""

@@ -1,11 +1,11 @@
 """What `make alerts` leaves: a table for people, and the same in docs/observability.md."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from deploy.alarms.fault import Sight
-from deploy.alarms.table import SPARED, faults
+from deploy.alarms.fault import Fault, Sight
+from deploy.alarms.table import faults
 
 MARK = "<!-- figures: make alerts RECORD=1 -->"
 HEAD = "| alert | what was done | seen after |\n|---|---|---|"
@@ -13,23 +13,25 @@ HEAD = "| alert | what was done | seen after |\n|---|---|---|"
 
 def told(sight: Sight) -> str:
     """One line, when it is known."""
-    seen = "        -" if sight.seconds is None else f"{sight.seconds:7.1f} s"
-    return f"{sight.alert:22} {seen}  {sight.wrong or sight.what}"
+    return f"{sight.alert:22} {_seen(sight)}"
 
 
 def table(sights: Sequence[Sight]) -> str:
-    """Every alert, in the order in which they are brought about; those of faults that were not done say so."""
-    seen = {sight.alert: sight for sight in sights}
-    lines = [_line(alert, fault.what, seen.get(alert)) for fault in faults() for alert in fault.alerts]
-    lines += [f"| {one.alert} | nothing: {one.why} | |" for one in SPARED]
-    return "\n".join([HEAD, *lines])
+    """Every alert, in the order in which they are brought about."""
+    known = {sight.alert: sight for sight in sights}
+    return "\n".join([HEAD, *(line for fault in faults() for line in _lines(fault, known))])
 
 
-def _line(alert: str, what: str, sight: Sight | None) -> str:
-    if sight is None:
-        return f"| {alert} | {what} | not done |"
+def _lines(fault: Fault, known: Mapping[str, Sight]) -> Iterator[str]:
+    what = fault.what
+    for alert in fault.alerts:
+        yield f"| {alert} | {what} | {_seen(known[alert]) if alert in known else 'not done'} |"
+        what = "the same"
+
+
+def _seen(sight: Sight) -> str:
     seconds = "never" if sight.seconds is None else f"{sight.seconds:.0f} s"
-    return f"| {alert} | {what} | {f'{seconds}: {sight.wrong}' if sight.wrong else seconds} |"
+    return f"{seconds}: {sight.wrong}" if sight.wrong else seconds
 
 
 def record(path: Path, sights: Sequence[Sight]) -> None:

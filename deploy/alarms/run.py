@@ -26,7 +26,7 @@ class Watch:
         """What fires already says nothing about this fault."""
         for alert, job in self._fault.alerts.items():
             if await self._at.fires(alert, job):
-                self._note(Sight(alert, self._fault.what, None, "fires before its fault"))
+                self._note(Sight(alert, None, "fires before its fault"))
 
     async def seen(self, alerts: Mapping[str, str], since: float) -> None:
         """Waits for those of which nothing is known yet."""
@@ -37,17 +37,17 @@ class Watch:
         """The fault could not be done, or not be undone after all its alerts had fired."""
         said = f"{type(error).__name__}: {error}"
         for alert in self._fault.alerts:
-            sight = self.sights.get(alert, Sight(alert, self._fault.what, None))
+            sight = self.sights.get(alert, Sight(alert, None))
             self._note(replace(sight, wrong=f"{sight.wrong}; {said}" if sight.wrong else said))
 
     async def _seen(self, alert: str, job: str, since: float) -> None:
         deadline = time.monotonic() + self._fault.within
         while not await self._at.fires(alert, job):
             if time.monotonic() > deadline:
-                self._note(Sight(alert, self._fault.what, None, f"not seen within {self._fault.within:.0f} s"))
+                self._note(Sight(alert, None, f"not seen within {self._fault.within:.0f} s"))
                 return
             await asyncio.sleep(GLANCE)
-        self._note(Sight(alert, self._fault.what, time.monotonic() - since))
+        self._note(Sight(alert, time.monotonic() - since))
 
     def _note(self, sight: Sight) -> None:
         self.sights[sight.alert] = sight

@@ -7,7 +7,7 @@ What stays behind longest, a topic that was made anew, comes last.
 from collections.abc import Sequence
 
 from deploy.alarms import business, databases, log, mirror, processes
-from deploy.alarms.fault import ANY, Fault, Spared
+from deploy.alarms.fault import ANY, Fault
 
 Round = Sequence[Fault]
 
@@ -161,7 +161,6 @@ ROUNDS: Sequence[Round] = (
     ),
 )
 """In the order in which they are done; what takes long begins first and is waited for last."""
-SPARED: Sequence[Spared] = ()
 
 
 def faults() -> Sequence[Fault]:

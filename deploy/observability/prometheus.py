@@ -53,7 +53,7 @@ async def scraping(folder: Path, services: Mapping[str, str], *, waits: str = ""
     `waits` is how long every alert waits before it fires, where that is not to be what its rule says; groups of rules
     are then asked every second, too. Raises `DidNotStart` with the end of its log.
     """
-    rules = _hastened(folder, waits) if waits else HERE / "alerts"
+    rules = hastened(folder, waits) if waits else HERE / "alerts"
     (folder / "prometheus.yml").write_text(yaml.safe_dump(_configuration(services, rules)))
     port = free_port()
     process = spawn(
@@ -90,8 +90,8 @@ def _configuration(services: Mapping[str, str], rules: Path) -> dict[str, Any]:
     return config
 
 
-def _hastened(folder: Path, waits: str) -> Path:
-    """The rules with other waits: expressions, thresholds and windows stay."""
+def hastened(folder: Path, waits: str) -> Path:
+    """The folder of the rules with other waits; expressions, thresholds and windows stay."""
     into = folder / "alerts"
     into.mkdir()
     for path in (HERE / "alerts").glob("*.yml"):
