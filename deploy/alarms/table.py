@@ -104,7 +104,7 @@ ROUNDS: Sequence[Round] = (
     ),
     (
         Fault(
-            "Kafka is killed while people go on working, and started again after more than a minute",
+            "Kafka is killed, sixty members get other names, and it is started again after more than a minute",
             {"OutboxOld": "posting"},
             log.kafka_gone,
             leaves={"FreshnessBudgetBurns": "evaluation"},
