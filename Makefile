@@ -79,7 +79,7 @@ restore: setup ## Everything lost under load and brought back from backups, Kafk
 	@$(BIN)/python -m deploy.restore
 
 .PHONY: alerts
-alerts: setup ## Every alert fired by its real fault; CASE=FuseBlown selects, LONG=1 waits half an hour more, RECORD=1 replaces docs
+alerts: setup ## Every alert fired by its real fault; CASE=FuseBlown selects, LONG=1 takes half an hour, RECORD=1 with it replaces docs
 	@$(BIN)/python -m deploy.alarms $(if $(RECORD),--record)
 
 .PHONY: bench

@@ -43,15 +43,13 @@ async def fuse(at: Place) -> AsyncIterator[None]:
 @asynccontextmanager
 async def kafka_gone(at: Place) -> AsyncIterator[None]:
     """Nobody listens on its port. People work on and then rest: a transaction is as late as its last event."""
-    broker = at.stack.backing.kafka_process
-    assert broker is not None  # noqa: S101 - the faults are done to local servers
-    await broker.kill()
+    await at.broker.kill()
     try:
         for number in range(NAMES):
             await at.people.renames(number)
         yield
     finally:
-        await broker.restart()
+        await at.broker.restart()
 
 
 @asynccontextmanager
@@ -126,8 +124,10 @@ async def _administrator(at: Place) -> AsyncIterator[AIOKafkaAdminClient]:
 @asynccontextmanager
 async def unreadable(at: Place) -> AsyncIterator[None]:
     """A name that is a number, as a program with a mistake writes it."""
-    await at.joined(1, "unreadable", name=7)
+    (where,) = await at.joined(1, "unreadable", name=7)
     yield
+    for service in ("evaluation", "conversion"):
+        await at.type(service, "parked", "drop", f"{service}.posting", where, "--yes", *WHY)
 
 
 @asynccontextmanager

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-import asyncpg
 import httpx2
 from aiokafka import AIOKafkaProducer
 
 from deploy.alarms.people import People, peopled
 from deploy.bench.place import idempotent_producer_to
+from deploy.local.backing import NoBacking
+from deploy.local.kafka import Kafka
 from deploy.local.reached import open_to
 from deploy.local.stack import ROOT, SERVICES, Stack, running
 from deploy.observability.prometheus import Prometheus, scraping
@@ -37,6 +38,7 @@ class Place:
     """`producer` writes to Kafka like any other program; `people` work with the product."""
 
     stack: Stack
+    broker: Kafka
     prometheus: Prometheus
     producer: AIOKafkaProducer
     people: People
@@ -64,10 +66,10 @@ class Place:
     async def locked(self, service: str, table: str, mode: str = "ACCESS EXCLUSIVE") -> AsyncIterator[None]:
         """Somebody holds a lock, such as a migration by hand that was forgotten."""
         async with open_to(self.stack.dsns[service]["admin"]) as conn, conn.transaction():
-            await _lock(conn, table, mode)
+            await conn.execute(f"LOCK TABLE {table} IN {mode} MODE")
             yield
 
-    async def type(self, service: str, *words: str, expect: Sequence[int] = (0,)) -> str:
+    async def type(self, service: str, *words: str, expect: Sequence[int] = (0,)) -> None:
         """A command of an operator; `Failed` when it ends with another code."""
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-m", f"services.{service}", *words,
@@ -77,7 +79,6 @@ class Place:
         output, _ = await child.communicate()
         if child.returncode not in expect:
             raise Failed(f"{service} {' '.join(words)} ended with {child.returncode}: {output.decode()}")
-        return output.decode()
 
     @asynccontextmanager
     async def told(self, service: str, **settings: str) -> AsyncIterator[None]:
@@ -94,8 +95,11 @@ class Place:
             await self.stack.stop(service)
             await self.stack.restart(service)
 
-    async def joined(self, number: int, of: str, *, partition: int | None = None, name: Any = "Reviewer") -> None:
-        """Events of so many new members, as posting's topic has them; `of` tells these from others."""
+    async def joined(self, number: int, of: str, *, partition: int | None = None, name: Any = "Reviewer") -> list[str]:
+        """Events of so many new members, as posting's topic has them; `of` tells these from others.
+
+        Where each is now: topic/partition/offset.
+        """
         sent = []
         for n in range(number):
             member = uuid5(NAMESPACE_URL, f"{of} {n}")
@@ -105,7 +109,7 @@ class Place:
                     MEMBER.name, _value(member, name), key=key, partition=partition, headers=headers
                 )
             ]
-        await asyncio.gather(*sent)
+        return [f"{one.topic}/{one.partition}/{one.offset}" for one in await asyncio.gather(*sent)]
 
     def _attributes(self, member: UUID) -> Attributes:
         return Attributes(
@@ -113,10 +117,6 @@ class Place:
             subject=str(member), partitionkey=str(member), sequence="1",
             employerid=self.people.employer.employer_id, time=datetime.now(UTC).isoformat(),
         )  # fmt: skip
-
-
-async def _lock(conn: "asyncpg.Connection[asyncpg.Record]", table: str, mode: str) -> None:
-    await conn.execute(f"LOCK TABLE {table} IN {mode} MODE")
 
 
 def _value(member: UUID, name: Any) -> bytes:
@@ -130,9 +130,15 @@ def _value(member: UUID, name: Any) -> bytes:
 
 @asynccontextmanager
 async def place(folder: Path) -> AsyncIterator[Place]:
-    """Real servers, the three services, a Prometheus that looks on, and an employer with its people."""
+    """Real servers, the three services, a Prometheus that looks on, and an employer with its people.
+
+    Raises `NoBacking` where the servers are none of this machine's processes, so that nobody's own are harmed.
+    """
     async with AsyncExitStack() as stack:
         made = await stack.enter_async_context(running(folder, durable=False))
+        broker = made.backing.kafka_process
+        if broker is None:
+            raise NoBacking("faults are done to servers that are processes here: BACKING=local")
         producer = await idempotent_producer_to(made.backing.kafka)
         stack.push_async_callback(producer.stop)
         http = await stack.enter_async_context(httpx2.AsyncClient(timeout=15.0))
@@ -142,4 +148,4 @@ async def place(folder: Path) -> AsyncIterator[Place]:
         looking = await stack.enter_async_context(scraping(folder, services, waits=WAITS))
         # From the second sample on Prometheus sees a counter rise.
         await looking.eventually(f"min(count_over_time(up[1h])) > 1 and count(up) == {len(SERVICES)}")
-        yield Place(made, looking, producer, people)
+        yield Place(made, broker, looking, producer, people)

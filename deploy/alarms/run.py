@@ -73,12 +73,18 @@ async def done(at: Place, fault: Fault, tell: Tell, begun: asyncio.Event) -> Seq
 
 async def run(at: Place, chosen: Collection[Fault], tell: Tell) -> Sequence[Sight]:
     """What became of every alert of the chosen faults."""
+
+    async def together(faults: Sequence[Fault]) -> list[Sight]:
+        now = [done(at, one, tell, asyncio.Event()) for one in faults if one in chosen and not one.long]
+        return [sight for found in await asyncio.gather(*now) for sight in found]
+
     sights: list[Sight] = []
+    *rounds, last = ROUNDS
     async with _beside(at, [fault for fault in chosen if fault.long], tell) as long:
-        for together in ROUNDS:
-            now = [done(at, one, tell, asyncio.Event()) for one in together if one in chosen and not one.long]
-            sights += [sight for found in await asyncio.gather(*now) for sight in found]
-        return sights + [sight for found in await asyncio.gather(*long) for sight in found]
+        for faults in rounds:
+            sights += await together(faults)
+        sights += [sight for found in await asyncio.gather(*long) for sight in found]
+    return sights + await together(last)
 
 
 @asynccontextmanager

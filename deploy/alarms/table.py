@@ -1,7 +1,8 @@
 """Every alert with its real fault, in rounds: faults of one round do not disturb each other, rounds follow each other.
 
 The order matters: counters remember, so an alert is brought about before other faults would bring it about as well.
-What stays behind longest, a topic that was made anew, comes last.
+What takes long begins first and goes on beside the others until the last round: on a topic that is made anew nothing
+may be parked.
 """
 
 from collections.abc import Sequence
@@ -160,7 +161,6 @@ ROUNDS: Sequence[Round] = (
         ),
     ),
 )
-"""In the order in which they are done; what takes long begins first and is waited for last."""
 
 
 def faults() -> Sequence[Fault]:
