@@ -78,6 +78,10 @@ upgrade: setup ## Rolling restart, upgrade and the way back under load, counted;
 restore: setup ## Everything lost under load and brought back from backups, Kafka kept and Kafka empty; KAFKA=kept selects
 	@$(BIN)/python -m deploy.restore
 
+.PHONY: alerts
+alerts: setup ## Every alert fired by its real fault; CASE=FuseBlown selects, LONG=1 takes half an hour, RECORD=1 with it replaces docs
+	@$(BIN)/python -m deploy.alarms $(if $(RECORD),--record)
+
 .PHONY: bench
 bench: setup ## What is shipped beside what the machine allows; ROW=consume,drain selects, FRESH=1 measures anew
 	@$(BIN)/python -m deploy.bench

@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,10 +57,20 @@ class Kafka:
     process: subprocess.Popen[bytes]
     port: int
     home: Path
+    command: Sequence[str]
 
     @property
     def bootstrap_servers(self) -> str:
         return f"127.0.0.1:{self.port}"
+
+    async def kill(self) -> None:
+        """SIGKILL: nobody listens on its port any more."""
+        await stopped(self.process, signal.SIGKILL, within=5)
+
+    async def restart(self) -> None:
+        """Starts a killed one on its data and waits until it answers."""
+        self.process = spawn(self.command, log=self.home / "log", dies_by=signal.SIGKILL)
+        await _ready(self)
 
 
 @asynccontextmanager
@@ -158,7 +168,7 @@ async def _started(folder: Path, home: Path, *sharing: str) -> Kafka:
     port = free_port()
     properties = _properties(home, data=home / "data", port=port, controller=free_port())
     command = ["java", *_JVM, *sharing, "-cp", f"{folder}/*", "kafka.Kafka", str(properties)]
-    broker = Kafka(spawn(command, log=home / "log", dies_by=signal.SIGKILL), port, home)
+    broker = Kafka(spawn(command, log=home / "log", dies_by=signal.SIGKILL), port, home, command)
     try:
         await _ready(broker)
     except BaseException:

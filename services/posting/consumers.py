@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from services.posting.domain.guard import Ref
-from services.posting.domain.hr_event import Answer
+from services.posting.domain.hr_event import Answer, Status
 from services.posting.domain.result import Note, Result, criterion, in_neutral_order
 from services.posting.handlers import applications, engagements, hr_events, projects, results, verdicts
 from services.posting.handlers.hr_events import Arrival
@@ -24,6 +24,10 @@ HR_EVENTS = counter(
     unit="events",
     labels={"status": "`repeated`, `accepted`, `rejected`, or `ignored`: a type that is passed over on purpose"},
 )
+
+
+for _status in ("repeated", Status.ACCEPTED, Status.REJECTED, Status.IGNORED):
+    HR_EVENTS.labels(status=_status)  # the first one rejected is a rise then, which an alert can see
 
 
 async def accept(tx: Transaction, arrival: Arrival) -> Answer:

@@ -30,6 +30,13 @@ def test_every_figure_that_is_shown_is_described_and_the_other_way_round(figures
     assert set(shown()) == set(figures)
 
 
+def test_what_an_hr_system_has_not_done_yet_is_shown_as_0() -> None:
+    """A counter that comes into being at twelve was never seen to rise: no alert would tell of the first twelve."""
+    samples = [sample for one in shown()["journeywork_hr_events_total"].collect() for sample in one.samples]
+    statuses = {sample.labels["status"] for sample in samples if sample.name == "journeywork_hr_events_total"}
+    assert statuses == {"repeated", "accepted", "rejected", "ignored"}
+
+
 def test_names_kinds_labels_and_buckets_agree(figures: Mapping[str, Figure]) -> None:
     for name, one in shown().items():
         figure = figures[name]
