@@ -21,7 +21,7 @@ from shared.contracts.topics import BY_NAME
 
 IN_HAND = """
     SELECT (SELECT count(*) FROM messaging.outbox) AS outbox,
-           (SELECT count(*) FROM messaging.deliveries WHERE sent_at IS NULL AND failed_at IS NULL) AS deliveries,
+           (SELECT count(*) FROM messaging.deliveries WHERE next_attempt IS NOT NULL) AS deliveries,
            (SELECT count(*) FROM pg_stat_activity
              WHERE datname = current_database() AND state LIKE 'idle in transaction%') AS transactions
 """

@@ -19,7 +19,7 @@ EFFECTS = """
 """
 WAITING = """
     SELECT (SELECT count(*) FROM messaging.outbox) + (SELECT count(*) FROM messaging.parked)
-         + (SELECT count(*) FROM messaging.deliveries WHERE sent_at IS NULL AND failed_at IS NULL)
+         + (SELECT count(*) FROM messaging.deliveries WHERE next_attempt IS NOT NULL)
 """
 
 

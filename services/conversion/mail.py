@@ -23,7 +23,7 @@ from services.conversion.read_models.work import Project
 from services.conversion.store import offers, recommendations, summaries
 from shared import times
 from shared.mail import Mail
-from shared.messaging import Delivery, Transaction, Undeliverable
+from shared.messaging import Delivery, Lapsed, Transaction, Undeliverable
 from shared.rules import Forbidden
 from shared.web import templates
 
@@ -57,7 +57,7 @@ class Letters:
     public_url: str
 
     async def prepare(self, tx: Transaction, delivery: Delivery) -> Mail:
-        """The mail of this delivery; `Undeliverable` once nobody waits for an answer or the member has left.
+        """The mail of this delivery; `Lapsed` once nobody waits for an answer or the member has left.
 
         `Forbidden`, to be tried again, while the member has a card to seal in the project: it was given after queuing.
         """
@@ -66,7 +66,7 @@ class Letters:
             case "summary":
                 recommendation = await recommendations.load(tx.conn, UUID(payload["recommendation_id"]))
                 if recommendation.status not in OPEN:
-                    raise Undeliverable("the decision is no longer open")
+                    raise Lapsed("the decision is no longer open")
                 to = await _addressed(tx, UUID(payload["member_id"]), recommendation.project_id)
                 if to.project.id in await reviews.to_seal(tx.conn, to.member.id):
                     raise Forbidden("the member has a card to seal in this project")
@@ -77,7 +77,7 @@ class Letters:
                 offer = await offers.load(tx.conn, UUID(payload["offer_id"]))
                 to = await _addressed(tx, UUID(payload["member_id"]), offer.project_id)
                 if to.member.id not in offer.flow.due:
-                    raise Undeliverable("the approval is no longer asked for")
+                    raise Lapsed("the approval is no longer asked for")
                 link = f"{self.public_url.rstrip('/')}/approvals/{offer.id}"
                 subject, said = approval_mail(offer, to, link)
                 return _mail(delivery, to, subject, APPROVAL_MAIL, said)
@@ -139,8 +139,10 @@ def range_cells(summary: Summary) -> list[tuple[str, int]]:
 async def _addressed(tx: Transaction, member_id: UUID, project_id: UUID) -> Addressed:
     member = await members.load(tx.conn, member_id)
     project = await work.project(tx.conn, project_id)
-    if not member.active or project is None:
-        raise Undeliverable("the member has left" if project else "the project is not known")
+    if project is None:
+        raise Undeliverable("the project is not known")
+    if not member.active:
+        raise Lapsed("the member has left")
     return Addressed(member, project, tx.now)
 
 

@@ -17,7 +17,7 @@ from services.evaluation.read_models import desk, members, projects
 from services.evaluation.read_models.desk import Review
 from services.evaluation.store import evaluations
 from shared.mail import Mail
-from shared.messaging import Delivery, Transaction, Undeliverable
+from shared.messaging import Delivery, Lapsed, Transaction
 from shared.web import templates
 
 TEMPLATES = templates(Path(__file__).parent / "templates")
@@ -35,7 +35,7 @@ class Letters:
     public_url: str
 
     async def prepare(self, tx: Transaction, delivery: Delivery) -> Mail:
-        """The mail; `Undeliverable` when what it says is not so any more or the addressee has left."""
+        """The mail; `Lapsed` when what it says is not so any more or the addressee has left."""
         match delivery.payload["kind"]:
             case "review_overdue":
                 return await self._overdue(tx, delivery)
@@ -49,7 +49,7 @@ class Letters:
     async def _waiting(self, tx: Transaction, delivery: Delivery, kind: str) -> Mail:
         review = await desk.load(tx.conn, UUID(delivery.payload["review_id"]))
         if not _waited_for(review):
-            raise Undeliverable("the review is not waited for any more")
+            raise Lapsed("the review is not waited for any more")
         reviewer = await _present(tx, review.reviewer_id)
         due = review.due_at.astimezone(ZoneInfo(reviewer.time_zone))
         said = {
@@ -83,7 +83,7 @@ class Letters:
         """To the hiring manager, as long as the card is not in: how many are, and who is late."""
         review = await desk.load(tx.conn, UUID(delivery.payload["review_id"]))
         if not _waited_for(review):
-            raise Undeliverable("the review is not waited for any more")
+            raise Lapsed("the review is not waited for any more")
         manager = await _manager(tx, review.project_id)
         reviewer = await members.find(tx.conn, review.reviewer_id)
         said = {
@@ -105,7 +105,7 @@ class Letters:
         """To the hiring manager, as long as it is so."""
         evaluation = await evaluations.load(tx.conn, UUID(delivery.payload["evaluation_id"]))
         if not evaluation.appeal_needs or evaluation.problem is None:
-            raise Undeliverable("the appeal is not stuck any more")
+            raise Lapsed("the appeal is not stuck any more")
         manager = await _manager(tx, evaluation.project_id)
         project = await projects.find(tx.conn, evaluation.project_id)
         said = {
@@ -138,7 +138,7 @@ def _mail(delivery: Delivery, to: Member, template: str, subject: str, said: dic
 async def _present(tx: Transaction, member_id: UUID) -> Member:
     found = await members.find(tx.conn, member_id)
     if found is None or not found.active:
-        raise Undeliverable("the reviewer has left")
+        raise Lapsed("the reviewer has left")
     return found
 
 
@@ -146,7 +146,7 @@ async def _manager(tx: Transaction, project_id: UUID) -> Member:
     terms = (await projects.find(tx.conn, project_id)).terms
     found = await members.find(tx.conn, terms.hiring_manager_id) if terms else None
     if found is None or not found.active:
-        raise Undeliverable("the hiring manager has left")
+        raise Lapsed("the hiring manager has left")
     return found
 
 

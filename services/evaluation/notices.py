@@ -15,7 +15,7 @@ from services.evaluation.read_models import members
 from services.evaluation.store import gold, reviewers, rubrics
 from shared.judgement.calibration import LEVELS_APART
 from shared.mail import Mail
-from shared.messaging import Delivery, Transaction, Undeliverable
+from shared.messaging import Delivery, Lapsed, Transaction, Undeliverable
 from shared.web import templates
 
 TEMPLATES = templates(Path(__file__).parent / "templates")
@@ -37,13 +37,15 @@ class Notices:
     public_url: str
 
     async def prepare(self, tx: Transaction, delivery: Delivery) -> Mail:
-        """The mail; `Undeliverable` when whoever it is for, or about, has left."""
+        """The mail; `Lapsed` when whoever it is for, or about, has left."""
         said = delivery.payload
         receiver = await members.find(tx.conn, UUID(said["to"]))
         reviewer = await members.find(tx.conn, UUID(said["about"]))
         rubric = await rubrics.find(tx.conn, Ref(UUID(said["rubric_id"]), said["rubric_version"]))
-        if receiver is None or not receiver.active or reviewer is None or rubric is None:
-            raise Undeliverable("the member has left")
+        if rubric is None:
+            raise Undeliverable(f"rubric {said['rubric_id']} of version {said['rubric_version']} is not known")
+        if receiver is None or not receiver.active or reviewer is None:
+            raise Lapsed("the member has left")
         letter = await _letter(tx, said["kind"], reviewer, rubric)
         given = {
             "subject": letter.subject,

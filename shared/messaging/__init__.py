@@ -18,7 +18,8 @@ To take part in what others say:
 
 To do something later, or outside:
 - `Timers`, `Timer`: handlers for what becomes due; one due thing.
-- `Deliveries`, `Delivery`, `Undeliverable`: channels to the outside; one piece of work; what can never be sent.
+- `Deliveries`, `Delivery`, `Undeliverable`, `Lapsed`: channels to the outside; one piece of work; what can never be
+  sent; what need not be sent any more.
 
 To run it:
 - `Kafka`, `create_broker`: where the cluster is; the FastStream broker for a worker.
@@ -29,7 +30,7 @@ To run it:
 
 from shared.messaging.consumer import Consumer, Rejected
 from shared.messaging.crashpoints import crashpoint
-from shared.messaging.deliveries import Deliveries, Undeliverable
+from shared.messaging.deliveries import Deliveries, Lapsed, Undeliverable
 from shared.messaging.delivery import Delivery
 from shared.messaging.event import Event, event_of
 from shared.messaging.kafka import Kafka, create_broker
@@ -49,6 +50,7 @@ __all__ = [
     "DeliveryLog",
     "Event",
     "Kafka",
+    "Lapsed",
     "OutboxAge",
     "Parking",
     "Record",

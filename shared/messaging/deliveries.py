@@ -11,7 +11,11 @@ Prepared = TypeVar("Prepared")
 
 
 class Undeliverable(Exception):
-    """No further attempt can help: the address does not exist, the person is erased."""
+    """No further attempt can help, and somebody should know: the address does not exist, nobody can make this mail."""
+
+
+class Lapsed(Exception):
+    """Nothing is left to deliver, and nothing is wrong: the question is answered, whoever it was for has left."""
 
 
 @dataclass(frozen=True, slots=True)

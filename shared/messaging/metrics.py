@@ -136,7 +136,7 @@ DELIVERIES = counter(
     "journeywork_deliveries",
     "Attempts to deliver",
     unit="attempts",
-    labels=_CHANNEL | {"outcome": "`sent`, `failed` or `given_up`"},
+    labels=_CHANNEL | {"outcome": "`sent`, `failed`, `given_up`, or `lapsed`: there was nothing to deliver any more"},
 )
 COMMANDS_REFUSED = counter(
     "journeywork_commands_refused",
@@ -233,7 +233,7 @@ def consumer_at_zero(consumer: str) -> None:
 
 def channel_at_zero(channel: str) -> None:
     """The same of a channel to the outside."""
-    for outcome in ("sent", "failed", "given_up"):
+    for outcome in ("sent", "failed", "given_up", "lapsed"):
         DELIVERIES.labels(channel, outcome)
 
 

@@ -19,7 +19,7 @@ from uuid_utils.compat import uuid7
 from shared.database import Pool
 from shared.messaging import metrics
 from shared.messaging.crashpoints import crashpoint
-from shared.messaging.deliveries import Channel, Deliveries, Undeliverable
+from shared.messaging.deliveries import Channel, Deliveries, Lapsed, Undeliverable
 from shared.messaging.delivery import Delivery
 from shared.messaging.faults import is_transient_outside, reason_of
 from shared.messaging.operations import note
@@ -69,6 +69,14 @@ FAILED = """
         failed_at = CASE WHEN $5::interval IS NULL THEN clock_timestamp() END
     WHERE id = $1 AND lease = $2
 """
+LAPSED = """
+    WITH attempt AS (
+        UPDATE messaging.delivery_attempts SET outcome = 'lapsed', finished_at = clock_timestamp(), detail = $4
+        WHERE delivery_id = $1 AND attempt = $3
+    )
+    UPDATE messaging.deliveries SET reason = $4, next_attempt = NULL, lease = NULL, leased_until = NULL
+    WHERE id = $1 AND lease = $2
+"""
 LIST = """
     SELECT id, employer_id, channel, key, queued_at, attempts, next_attempt, sent_at, failed_at, reason
     FROM messaging.deliveries
@@ -97,7 +105,10 @@ AT_ONCE = 8
 
 @dataclass(frozen=True, slots=True)
 class DeliveryState:
-    """One queued delivery: waiting (`next_attempt`), sent (`sent_at`) or given up (`failed_at`, with its reason)."""
+    """One queued delivery: waiting (`next_attempt`), sent (`sent_at`), given up (`failed_at`) or lapsed (none of them).
+
+    `reason` is that of the last failure, or why it lapsed.
+    """
 
     id: UUID
     employer_id: UUID | None
@@ -113,7 +124,7 @@ class DeliveryState:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryAttempt:
-    """One line of the log. `outcome`: started, sent, failed, or lost when its process died."""
+    """One line of the log. `outcome`: started, sent, failed, lapsed, or lost when its process died."""
 
     attempt: int
     started_at: datetime
@@ -155,6 +166,10 @@ class Sending:
         try:
             async with asyncio.timeout(self._tuning.delivery_lease * 0.8):
                 await self._send(channel, row)
+        except Lapsed as why:
+            await self._pool.execute(LAPSED, row["id"], lease, number, str(why))
+            metrics.DELIVERIES.labels(row["channel"], "lapsed").inc()
+            return
         except Exception as error:  # noqa: BLE001 - the outside may fail in any way; the log says how
             await self._failed(lease, row, number, error)
             return
@@ -202,7 +217,7 @@ class DeliveryLog:
         return [DeliveryAttempt(**_fields(row)) for row in await self._pool.fetch(ATTEMPTS, delivery_id)]
 
     async def replay(self, delivery_id: UUID, *, by: str, why: str, employer_id: UUID | None = None) -> None:
-        """Sends a delivery again that was sent or given up; its schedule goes on where it ended."""
+        """Sends a delivery again that was sent or given up, or has lapsed; its schedule goes on where it ended."""
         async with self._pool.acquire() as conn, conn.transaction():
             row = await conn.fetchrow(REPLAY, delivery_id, employer_id)
             if row is None:

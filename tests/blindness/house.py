@@ -28,7 +28,7 @@ from shared.http.prefixes import service_of
 OFFSETS = "SELECT consumer, topic, partition, next_offset FROM messaging.consumer_offsets"
 WAITING = """
     SELECT (SELECT count(*) FROM messaging.outbox) + (SELECT count(*) FROM messaging.parked)
-         + (SELECT count(*) FROM messaging.deliveries WHERE sent_at IS NULL AND failed_at IS NULL)
+         + (SELECT count(*) FROM messaging.deliveries WHERE next_attempt IS NOT NULL)
 """
 ATTEMPTS = 3
 PLACES = [

@@ -18,7 +18,7 @@ from services.posting.store import employers as employer_store
 from services.posting.store import projects as project_store
 from shared import mail as smtp
 from shared.mail import Mail
-from shared.messaging import Deliveries, Delivery, Transaction, Undeliverable
+from shared.messaging import Deliveries, Delivery, Lapsed, Transaction, Undeliverable
 from shared.privacy import Vault
 from shared.rules import NotFound
 from shared.settings import MailSettings
@@ -75,7 +75,7 @@ async def _write(vault: Vault, public_url: str, tx: Transaction, delivery: Deliv
             case what:
                 return await _answer(vault, public_url, tx, delivery, what)
     except NotFound as gone:
-        raise Undeliverable(f"{gone}: nobody to write to any more") from gone
+        raise Lapsed(f"{gone}: nobody to write to any more") from gone
     except TermsDiffer as wrong:
         raise Undeliverable(str(wrong)) from wrong
 
@@ -99,7 +99,7 @@ async def _judged(vault: Vault, public_url: str, tx: Transaction, delivery: Deli
         waiting = bool(delivery.payload["waiting"])
         return mail.appeal(_key(delivery), candidate, result, employer=employer, waiting=waiting, url=url)
     if result.summary_version != delivery.payload["summary_version"]:
-        raise Undeliverable("a newer result is there, with a letter of its own")
+        raise Lapsed("a newer result is there, with a letter of its own")
     return mail.result(_key(delivery), candidate, result, employer=employer, url=url)
 
 
@@ -116,7 +116,7 @@ async def _answer(vault: Vault, public_url: str, tx: Transaction, delivery: Deli
             _key(delivery), candidate, employer=employer.name, title=title, answer_by=answer_by, url=url
         )
     if application.rejection_reason is None:
-        raise Undeliverable(f"application {application.id} is no longer rejected")
+        raise Lapsed(f"application {application.id} is no longer rejected")
     return mail.rejected(
         _key(delivery), candidate, employer=employer.name, title=title, reason=application.rejection_reason
     )

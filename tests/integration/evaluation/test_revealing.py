@@ -17,7 +17,7 @@ from shared.judgement.panel import Scorecard, estimate
 from shared.judgement.policy import Policy
 from shared.judgement.recommendation import recommend
 from shared.judgement.rubric import Criterion, Level, Rubric
-from shared.messaging import Undeliverable
+from shared.messaging import Lapsed
 from tests.integration.evaluation.conftest import FAIR, GOOD, Api, World
 from tests.integration.evaluation.stages import latest_summaries, letter
 
@@ -368,5 +368,5 @@ async def test_mails_name_work_and_deadline_and_nobody(api: Api, world: World) -
         assert max(len(line) for line in mail.text.splitlines() if "http" not in line) <= 72
 
     await api.seal(world, (review_id, dict(await api.assigned(world))[review_id]), GOOD)
-    with pytest.raises(Undeliverable):
+    with pytest.raises(Lapsed):
         await letter(api, world, queued[0], channel="mail")

@@ -4,9 +4,12 @@ import asyncio
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from shared.messaging import Deliveries, Delivery, DeliveryLog, Transaction, Undeliverable, transaction
+import pytest
+
+from shared.messaging import Deliveries, Delivery, DeliveryLog, Lapsed, Transaction, Undeliverable, transaction
 from shared.messaging.sending import Sending
 from shared.messaging.tuning import Tuning
+from shared.rules import NotFound
 from tests.integration.messaging.conftest import Rig
 
 EMPLOYER = uuid4()
@@ -83,6 +86,23 @@ async def test_what_is_undeliverable_is_given_up_at_once(rig: Rig) -> None:
     assert await sending.send_due() == 1
     (state,) = await DeliveryLog(rig.worker).latest(failed=True)
     assert state.attempts == 1
+
+
+async def test_what_has_lapsed_is_neither_sent_nor_given_up(rig: Rig) -> None:
+    outside = Outside()
+    outside.failure = Lapsed("the question is answered")
+    delivery = await queue(rig, "k")
+    sending, log = Sending(rig.worker, outside.deliveries, Tuning()), DeliveryLog(rig.worker)
+    assert [await sending.send_due() for _ in range(2)] == [1, 0]
+    (state,) = await log.latest()
+    assert (state.sent_at, state.failed_at, state.next_attempt) == (None, None, None)
+    assert state.reason == "the question is answered"
+    assert [(attempt.outcome, attempt.detail) for attempt in await log.attempts(delivery.id)] == [
+        ("lapsed", "the question is answered")
+    ]
+    assert await log.latest(failed=True) == []
+    with pytest.raises(NotFound):
+        await log.replay_failed(None, by="operator@example.com", why="all that was given up")
 
 
 async def test_a_sender_that_died_is_noted_as_lost_and_followed_by_another(rig: Rig) -> None:
