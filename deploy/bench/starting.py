@@ -104,13 +104,22 @@ async def _container(service: Service, role: Role, folder: Path) -> AsyncIterato
     name = f"journeywork-bench-{secrets.token_hex(4)}"
     told = {key: value for key, value in service.environment.items() if key.startswith(f"{service.name.upper()}_")}
     variables = [word for key in told for word in ("--env", key)]
-    command = ["docker", "run", "--rm", "--detach", "--name", name, "--network", "host", "--read-only"]
-    command += ["--tmpfs", "/tmp", "--volume", f"{folder}:{folder}:ro", *variables, _image(service.name), role]  # noqa: S108 - in the container
-    await _said(command, os.environ | told)
+    command = ["docker", "run", "--detach", "--name", name, "--network", "host", "--read-only", "--tmpfs", "/tmp"]  # noqa: S108 - in the container
+    # What lies in the folder is this user's alone.
+    command += ["--user", f"{os.getuid()}:{os.getgid()}", "--volume", f"{folder}:{folder}"]
+    await _said([*command, *variables, _image(service.name), role], os.environ | told)
     try:
         yield int(await _said(["docker", "inspect", "--format", "{{.State.Pid}}", name]))
+    except NotReady as reason:
+        raise NotReady(f"{reason}\n{_log(name)}") from reason
     finally:
         await _said(["docker", "stop", "--time", "30", name])
+        await _said(["docker", "rm", "--force", "--volumes", name])
+
+
+def _log(name: str) -> str:
+    said = subprocess.run(["docker", "logs", "--tail", "40", name], check=False, capture_output=True, text=True)
+    return said.stdout + said.stderr
 
 
 def _image(service: str) -> str:
