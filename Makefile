@@ -80,7 +80,7 @@ restore: setup ## Everything lost under load and brought back from backups, Kafk
 
 .PHONY: alerts
 alerts: setup ## Every alert fired by its real fault; CASE=FuseBlown selects, LONG=1 takes half an hour, RECORD=1 with it replaces docs
-	@$(BIN)/python -m deploy.alarms $(if $(RECORD),--record)
+	@$(BIN)/python -m deploy.alerts $(if $(RECORD),--record)
 
 .PHONY: bench
 bench: setup ## What is shipped beside what the machine allows; ROW=consume,drain selects, FRESH=1 measures anew

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequen
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
-from deploy.alarms.fault import Fault, Sight
-from deploy.alarms.place import Place
-from deploy.alarms.table import ROUNDS
+from deploy.alerts.fault import Fault, Sight
+from deploy.alerts.place import Place
+from deploy.alerts.table import ROUNDS
 
 Tell = Callable[[Sight], None]
 GLANCE = 0.5

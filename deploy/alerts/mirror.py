@@ -13,7 +13,7 @@ from pathlib import Path
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from deploy.alarms.place import Place
+from deploy.alerts.place import Place
 from deploy.bench.place import idempotent_producer_to
 from deploy.faults.until import meanwhile
 from deploy.local.child import free_port, spawn, stopped

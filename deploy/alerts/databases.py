@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
-from deploy.alarms.place import Place
+from deploy.alerts.place import Place
 from deploy.faults.until import meanwhile
 from deploy.local.reached import open_to
 from shared.database.provision import role_name

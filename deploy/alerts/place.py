@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 import httpx2
 from aiokafka import AIOKafkaProducer
 
-from deploy.alarms.people import People, peopled
+from deploy.alerts.people import People, peopled
 from deploy.bench.place import idempotent_producer_to
 from deploy.local.backing import NoBacking
 from deploy.local.kafka import Kafka

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
-from deploy.alarms.place import Place
+from deploy.alerts.place import Place
 from deploy.story.scenes import TIMER, signed
 from shared.contracts.topics import EMPLOYER, MEMBER
 

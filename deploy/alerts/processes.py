@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from deploy.alarms.place import Place
+from deploy.alerts.place import Place
 from deploy.local.child import free_port
 
 LIVES = 3

@@ -150,7 +150,7 @@ async def peopled(stack: Stack, http: httpx2.AsyncClient, producer: AIOKafkaProd
     history = History(stack.folder / "history.jsonl")
     try:
         clients = Clients(http, Processes(stack, 1), history)
-        employer = await settled_in(stack, clients, "alarms")
+        employer = await settled_in(stack, clients, "alerts")
         yield People(stack, employer, Load(clients, employer, producer, seed=1), producer)
     finally:
         history.close()

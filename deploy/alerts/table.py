@@ -7,8 +7,8 @@ may be parked.
 
 from collections.abc import Sequence
 
-from deploy.alarms import business, databases, log, mirror, processes
-from deploy.alarms.fault import ANY, Fault
+from deploy.alerts import business, databases, log, mirror, processes
+from deploy.alerts.fault import ANY, Fault
 
 Round = Sequence[Fault]
 

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from deploy.alarms.place import Place
+from deploy.alerts.place import Place
 
 
 @asynccontextmanager

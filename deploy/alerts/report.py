@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from deploy.alarms.fault import Fault, Sight
-from deploy.alarms.table import faults
+from deploy.alerts.fault import Fault, Sight
+from deploy.alerts.table import faults
 
 MARK = "<!-- figures: make alerts RECORD=1 -->"
 HEAD = "| alert | what was done | seen after |\n|---|---|---|"

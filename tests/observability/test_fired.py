@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from deploy.alarms import report
-from deploy.alarms.__main__ import PAGE, selected
-from deploy.alarms.fault import ANY, Sight
-from deploy.alarms.table import faults
+from deploy.alerts import report
+from deploy.alerts.__main__ import PAGE, selected
+from deploy.alerts.fault import ANY, Sight
+from deploy.alerts.table import faults
 from deploy.local.stack import SERVICES
 from deploy.observability.prometheus import hastened
 from tests.observability.conftest import rules

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from deploy.alarms.place import Place
+    from deploy.alerts.place import Place
 
 Harm = Callable[["Place"], AbstractAsyncContextManager[None]]
 """The fault is there while the block runs; afterwards it is undone."""

@@ -12,11 +12,11 @@ import sys
 import time
 from collections.abc import Sequence
 
-from deploy.alarms import report
-from deploy.alarms.fault import Fault, Sight
-from deploy.alarms.place import place
-from deploy.alarms.run import run
-from deploy.alarms.table import faults
+from deploy.alerts import report
+from deploy.alerts.fault import Fault, Sight
+from deploy.alerts.place import place
+from deploy.alerts.run import run
+from deploy.alerts.table import faults
 from deploy.local.backing import NoBacking
 from deploy.local.child import DidNotStart
 from deploy.local.stack import ROOT, NotReady
