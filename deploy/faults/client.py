@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from http import HTTPStatus
 from pathlib import Path
 from typing import IO, Any
 from uuid import uuid4
@@ -50,8 +51,10 @@ class Got:
 class History:
     """The clients' own record of every command, one JSON line per attempt.
 
-    `unanswered` are those to which no answer came, or one that says that the server is at fault; `unread` are
-    questions of that kind; `waits` has of all of them when it began and how many seconds it took.
+    `unanswered` are those to which no answer came, or one that nobody could expect: that the server is at fault, or
+    that it does not know or allow what was asked. 409 is expected: clients ask for what a rule may forbid by now.
+    `unread` are questions to which no answer came, or one that says that the server is at fault; `waits` has of all
+    of them when it began and how many seconds it took.
     """
 
     def __init__(self, path: Path) -> None:
@@ -69,7 +72,7 @@ class History:
         self.counts[got.outcome] += 1
         self.statuses[got.status] += 1
         self.waits.append((got.began, got.seconds))
-        if got.status == 0 or got.status >= 500:
+        if got.status == 0 or (got.status >= 400 and got.status != HTTPStatus.CONFLICT):
             self.unanswered.append(got)
         before = self.outcomes.get(asked.correlation)
         self.outcomes[asked.correlation] = _later(before, got.outcome)
